@@ -432,6 +432,30 @@ fn a_name_that_the_data_cannot_hold_is_reported() {
             &format!("{formula} `+Harbour`"),
         ),
         (
+            "ui-text.toml",
+            "[update]",
+            "[verdict]\n\"partly confirmed\" = \"=Partly\"\n\n[update]",
+            &format!("ui-text.toml:14:22: {formula} `=Partly`"),
+        ),
+        (
+            "ui-text.toml",
+            "[update]",
+            "[dates]\nday = \"@{day} {month} {year}\"\n\n[update]",
+            &format!("ui-text.toml:14:7: {formula} `@{{day}} {{month}} {{year}}`"),
+        ),
+        (
+            "ui-text.toml",
+            "kicker =",
+            "source-article = \"+{outlet}\"\nkicker =",
+            &format!("ui-text.toml:8:18: {formula} `+{{outlet}}`"),
+        ),
+        (
+            "story.toml",
+            "\"The Harbour Gazette\"",
+            "\"-5\"",
+            &format!("story.toml:8:10: {formula} `-5`"),
+        ),
+        (
             "sections/harbour.md",
             "are here.",
             "are here.\u{8}",

@@ -19,7 +19,7 @@ use chuhai::pages::{FACTS_CSV, FACTS_JSON, fact_json};
 use chuhai::routes::{FEED, PREVIEWS, Page};
 use chuhai::template::fill;
 pub use citation::citations;
-pub use csv::{SEPARATOR, facts_csv};
+pub use csv::facts_csv;
 pub use fact::{FactData, FigureData, Licence};
 pub use feed::feed;
 pub use json_ld::{json_ld_script, structured};

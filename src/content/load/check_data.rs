@@ -1,14 +1,15 @@
-//! Checks that texts can be published as data: no spreadsheet takes them for formulas, lists can be joined, and XML can
+//! Checks that texts can be published as data. No spreadsheet takes them for formulas, lists can be joined, and XML can
 //! contain them.
 
 use std::ops::Range;
 
 use super::content_files::ContentFiles;
 use super::diagnostics::{FileReporter, backticked};
-use super::locate;
 use super::sections::body;
+use super::{labels, locate};
 use crate::content::text::plain;
-use crate::content::{Entity, Fact, Figure, Record, Reference, Section};
+use crate::content::{Entity, Fact, Figure, Record, Reference, Section, SourceArticle};
+use crate::ui_text::UiText;
 
 /// What joins the values of a field in the data. No value may contain it.
 pub const SEPARATOR: &str = " | ";
@@ -16,14 +17,12 @@ pub const SEPARATOR: &str = " | ";
 /// What joins the names of an entity in its scripts. No name may contain it.
 pub const SCRIPT_SEPARATOR: &str = "; ";
 
-/// Whether a spreadsheet runs a value as a formula (OWASP, CSV injection). A number may be negative.
-pub fn is_formula(value: &str) -> bool {
-    value.starts_with(['=', '+', '-', '@', '\t', '\r']) && value.parse::<f64>().is_err()
-}
+/// Characters that begin a formula in a spreadsheet (OWASP, CSV injection).
+const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Reports a text that begins a value and looks like a formula, or contains one of the separators.
 fn check_text(text: &str, separators: &[&str], span: Range<usize>, reporter: FileReporter<'_>) {
-    if is_formula(text) {
+    if text.starts_with(FORMULA_STARTS) {
         reporter.error(span, "words that no spreadsheet takes for a formula", backticked(text));
     } else {
         check_separators(text, separators, span, reporter);
@@ -60,7 +59,7 @@ pub(super) fn check(facts: &[Option<Fact>], reporters: &[FileReporter<'_>]) {
     }
 }
 
-/// Checks the texts that the data of facts contain besides: of entities, sources and sections.
+/// Checks the texts of entities, sources and sections, which the data of facts include.
 pub(super) fn check_named(
     entities: &[Option<Entity>],
     references: &[Option<Reference>],
@@ -92,6 +91,28 @@ pub(super) fn check_named(
         let Some(reporter) = content_files.section_file(section) else { continue };
         check_text(&section.title, &[], reporter.file.value("title"), reporter);
         check_text(&section.region, &[], reporter.file.value("region"), reporter);
+    }
+}
+
+/// Checks the texts that begin the other values: labels, and those that may begin the label of the source article.
+pub(super) fn check_labels(
+    ui: Option<&UiText>,
+    source_article: Option<&SourceArticle>,
+    content_files: &ContentFiles<'_>,
+) {
+    if let Some((ui, reporter)) = ui.zip(content_files.find_file(labels::FILE)) {
+        let check = |key: &str, text: &str| check_text(text, &[], reporter.file.value(key), reporter);
+        ui.verdict.iter().for_each(|(word, label)| check(&format!("verdict.{word}"), label));
+        check("source-article", &ui.source_article);
+        check("dates.day", &ui.dates.day);
+        check("dates.month", &ui.dates.month);
+        ui.dates.months.iter().for_each(|month| check("dates.months", month));
+    }
+    if let Some((article, reporter)) = source_article.zip(content_files.find_file("story.toml")) {
+        let SourceArticle { outlet, author, when, .. } = article;
+        for (key, text) in [("outlet", outlet), ("author", author), ("when", when)] {
+            check_text(text, &[], reporter.file.value(&format!("source-article.{key}")), reporter);
+        }
     }
 }
 

@@ -39,7 +39,7 @@ mod words;
 
 use std::path::Path;
 
-pub use self::check_data::{SCRIPT_SEPARATOR, SEPARATOR, is_formula};
+pub use self::check_data::{SCRIPT_SEPARATOR, SEPARATOR};
 use self::check_figures::ForeignCurrency;
 pub use self::check_ids::{is_id, is_reserved};
 use self::content_files::ContentFiles;
@@ -117,6 +117,8 @@ fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
     check_figures::check(&facts, &fact_reporters, foreign_currency, notation);
     check_data::check(&facts, &fact_reporters);
     check_data::check_named(&entities, &references, &records, &sections, content_files);
+    let source_article = config.as_ref().and_then(|config| config.source_article.as_ref());
+    check_data::check_labels(ui.as_ref(), source_article, content_files);
     check_data::check_control_characters(content_files);
     check_titles::check(&story_texts, &facts, &fact_reporters, content_files);
     check_cards::check(&sections, &facts, &fact_reporters);
