@@ -202,6 +202,13 @@ pub struct Fact {
     pub merged_facts: Vec<FactRef>,
 }
 
+impl Fact {
+    /// First and last date of the fact.
+    pub fn period(&self) -> (PartialDate, PartialDate) {
+        self.date_range.unwrap_or((self.date, self.date))
+    }
+}
+
 /// A figure as text and as data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {

@@ -157,8 +157,7 @@ impl Page {
         citation.push(("citation_publisher", story.ui.site_name.clone()));
         citation.push(("citation_language", story.ui.language.clone()));
         let published = self.published(story);
-        citation
-            .extend(published.map(|day| ("citation_publication_date", day.to_string().replace('-', "/"))));
+        citation.extend(published.map(|day| ("citation_publication_date", day.with_slashes())));
         citation
     }
 

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use biblatex::{Chunk, ChunksExt, Spanned};
+use chuhai::components::share::CitationFormat;
 use chuhai::content::date::PartialDate;
 use chuhai::content::{FactRef, Story};
 use chuhai::routes::Page;
@@ -43,19 +44,15 @@ struct Citation {
     language: String,
 }
 
-/// A page's citation files, by extension. Empty for pages that are not citable.
+/// A page's citation in each format. Empty for pages that are not citable.
 ///
 /// # Errors
 ///
 /// If the page has no date, or a format cannot contain its text.
-pub fn citations(page: Page, story: &Story, site_url: &str) -> Result<Vec<(&'static str, String)>> {
+pub fn citations(page: Page, story: &Story, site_url: &str) -> Result<Vec<(CitationFormat, String)>> {
     let Some(citation) = Citation::of(page, story, site_url)? else { return Ok(Vec::new()) };
-    Ok(vec![
-        ("txt", citation.plain(story)),
-        ("bib", citation.bibtex()),
-        ("ris", citation.ris()),
-        ("json", citation.csl()?),
-    ])
+    let texts = CitationFormat::ALL.map(|format| Ok((format, citation.text(format, story)?)));
+    texts.into_iter().collect()
 }
 
 impl Citation {
@@ -76,6 +73,15 @@ impl Citation {
             note: story.fill_source_article(&story.ui.share.retold()).filter(|_| is_retold(page, story)),
             language: story.ui.language.clone(),
         }))
+    }
+
+    fn text(&self, format: CitationFormat, story: &Story) -> Result<String> {
+        Ok(match format {
+            CitationFormat::Plain => self.plain(story),
+            CitationFormat::BibTex => self.bibtex(),
+            CitationFormat::Ris => self.ris(),
+            CitationFormat::CslJson => self.csl()?,
+        })
     }
 
     fn plain(&self, story: &Story) -> String {
@@ -121,13 +127,11 @@ impl Citation {
 
     /// The tags of the RIS format, one per line, with CRLF line ends.
     fn ris(&self) -> String {
-        let day = [Some(self.date.year.to_string()), two_digits(self.date.month), two_digits(self.date.day)];
-        let day: Vec<_> = day.into_iter().flatten().collect();
         let mut tags = vec![("TY", "ELEC"), ("ID", &*self.id)];
         tags.extend(self.authors.iter().map(|author| ("AU", author.as_str())));
         tags.push(("TI", &self.title));
         tags.extend(self.container.as_deref().map(|container| ("T2", container)));
-        let (year, day) = (self.date.year.to_string(), day.join("/"));
+        let (year, day) = (self.date.year.to_string(), self.date.with_slashes());
         tags.extend([("PY", year.as_str()), ("DA", &day), ("UR", &self.address), ("LA", &self.language)]);
         tags.extend(self.note.as_deref().map(|note| ("N1", note)));
         tags.push(("ER", ""));
@@ -172,8 +176,4 @@ fn is_retold(page: Page, story: &Story) -> bool {
 fn key(site: &str) -> String {
     let letters = site.chars().flat_map(char::to_lowercase).filter(char::is_ascii_alphanumeric);
     Some(letters.collect::<String>()).filter(|key| !key.is_empty()).unwrap_or_else(|| "story".to_owned())
-}
-
-fn two_digits(part: Option<u8>) -> Option<String> {
-    part.map(|part| format!("{part:02}"))
 }

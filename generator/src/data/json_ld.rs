@@ -1,7 +1,7 @@
 //! Describes pages as JSON-LD (schema.org): article, data set, claims, breadcrumbs. Contains only dates from the
 //! content.
 
-use chuhai::content::{Entity, EntityKind, Figure, Measure, Qualifier, SourceArticle, Story};
+use chuhai::content::{Entity, EntityKind, Fact, Figure, Measure, Qualifier, SourceArticle, Story};
 use chuhai::pages::{FACTS_CSV, FACTS_JSON};
 use chuhai::routes::{Listing, Page};
 use chuhai::ui_text::UiText;
@@ -95,7 +95,7 @@ fn source_article(article: &SourceArticle) -> Value {
 
 fn dataset(story: &Story, site_url: &str) -> Value {
     let all = FactsData::new(story, site_url);
-    let dates = story.facts.iter().map(|fact| fact.date_range.unwrap_or((fact.date, fact.date)));
+    let dates = story.facts.iter().map(Fact::period);
     let (first, last): (Vec<_>, Vec<_>) = dates.unzip();
     let covered =
         first.into_iter().min().zip(last.into_iter().max()).map(|(first, last)| format!("{first}/{last}"));

@@ -14,6 +14,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use chuhai::components::preview::Preview;
+use chuhai::components::share::citation_url;
 use chuhai::content::Story;
 use chuhai::pages::{FACTS_CSV, FACTS_JSON, fact_json};
 use chuhai::routes::{FEED, PREVIEWS, Page};
@@ -100,8 +101,8 @@ pub fn write(story: &Story, site_url: &str, folder: &Path) -> Result<()> {
         write(&fact_json(fact, story), &json(&FactData { schema, ..data.clone() })?)?;
     }
     for page in Page::all(story) {
-        for (extension, text) in citations(page, story, site_url)? {
-            write(&format!("{}cite.{extension}", page.path(story)), text.as_bytes())?;
+        for (format, text) in citations(page, story, site_url)? {
+            write(&citation_url(&page.path(story), format), text.as_bytes())?;
         }
     }
     write(FACTS_JSON, &json(&all)?)?;

@@ -81,7 +81,7 @@ fn tags(fact_ref: FactRef, story: &Story) -> String {
 /// The years of a fact: that of its date, or the first and last of its period.
 pub(super) fn years(fact_ref: FactRef, story: &Story) -> Vec<u16> {
     let fact = &story[fact_ref];
-    let (first, last) = fact.date_range.unwrap_or((fact.date, fact.date));
+    let (first, last) = fact.period();
     let mut years = vec![fact.date.year, first.year, last.year];
     years.sort_unstable();
     years.dedup();
