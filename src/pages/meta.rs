@@ -3,7 +3,7 @@
 use super::ListingText;
 use crate::content::text::{Block, plain, truncate};
 use crate::content::{FactRef, SectionRef, Story};
-use crate::routes::{FEED, Page};
+use crate::routes::{FACTS_CSV, FACTS_JSON, FEED, Page};
 use crate::template::fill;
 
 /// Shorter descriptions are extended.
@@ -55,11 +55,6 @@ pub struct AlternateLink {
     /// The title.
     pub title: String,
 }
-
-/// The file of all facts as JSON.
-pub const FACTS_JSON: &str = "facts.json";
-/// The file of all facts as CSV.
-pub const FACTS_CSV: &str = "facts.csv";
 
 impl Page {
     /// The metadata of a page. A redirect has that of its target.

@@ -2,8 +2,7 @@
 //! content.
 
 use chuhai::content::{Entity, EntityKind, Fact, Figure, Measure, Qualifier, SourceArticle, Story};
-use chuhai::pages::{FACTS_CSV, FACTS_JSON};
-use chuhai::routes::{Listing, Page};
+use chuhai::routes::{FACTS_CSV, FACTS_JSON, Listing, Page};
 use chuhai::ui_text::UiText;
 use serde_json::{Value, json};
 

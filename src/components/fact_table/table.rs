@@ -7,6 +7,7 @@ use crate::components::RenderContext;
 use crate::components::fact_card::figure as fact_figure;
 use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityKind, FactRef, Story, Verdict};
+use crate::routes::{FACTS_CSV, FACTS_JSON};
 use crate::template::fill;
 
 /// All facts: first those with a figure, then the others, each in reading order.
@@ -95,15 +96,10 @@ pub(super) fn slug(word: &str) -> String {
 
 /// The links to the files of all facts.
 pub fn download_all_links(ctx: &RenderContext) -> Html {
-    let link = |extension: &str| {
-        html! {
-            <>{" "}<a href={ctx.links.facts_file(extension)} download={file_name("facts", extension)}>{extension.to_uppercase()}</a></>
-        }
+    let link = |file: &'static str, format: &'static str| {
+        html! { <>{" "}<a href={ctx.links.facts_file(file)} download={file}>{format}</a></> }
     };
-    html! { <p class="files">{&ctx.story.ui.facts.download_all}{link("csv")}{link("json")}</p> }
-}
-
-/// The name of a downloaded file.
-pub(super) fn file_name(name: &str, extension: &str) -> String {
-    format!("{name}.{extension}")
+    html! {
+        <p class="files">{&ctx.story.ui.facts.download_all}{link(FACTS_CSV, "CSV")}{link(FACTS_JSON, "JSON")}</p>
+    }
 }
