@@ -93,7 +93,6 @@ fn source_article(article: &SourceArticle) -> Value {
 }
 
 fn dataset(story: &Story, site_url: &str) -> Value {
-    let all = FactsData::new(story, site_url);
     let dates = story.facts.iter().map(Fact::period);
     let (first, last): (Vec<_>, Vec<_>) = dates.unzip();
     let covered =
@@ -104,14 +103,14 @@ fn dataset(story: &Story, site_url: &str) -> Value {
     without_nulls(json!({
         "@type": "Dataset",
         "@id": dataset_id(site_url),
-        "name": all.title,
-        "description": all.description,
+        "name": FactsData::title(story),
+        "description": FactsData::description(story),
         "url": dataset_page(story, site_url),
-        "datePublished": all.published,
-        "dateModified": all.updated,
-        "inLanguage": all.language,
+        "datePublished": story.ids.first_published().map(|day| day.to_string()),
+        "dateModified": story.updated.map(|day| day.to_string()),
+        "inLanguage": story.ui.language,
         "creator": publisher(story, site_url),
-        "license": all.licence.address,
+        "license": story.ui.licence_url,
         "isAccessibleForFree": true,
         "isPartOf": { "@type": "Article", "@id": article_id(site_url), "headline": story.title, "url": site_url },
         "temporalCoverage": covered,

@@ -68,11 +68,10 @@ impl FactsData {
     /// Every fact of the story.
     pub fn new(story: &Story, site_url: &str) -> Self {
         let facts: Vec<_> = story.facts_in_order().map(|fact| FactData::new(fact, story, site_url)).collect();
-        let text = &story.ui.meta;
         Self {
             schema: format!("{site_url}{FACTS_SCHEMA}"),
             title: Self::title(story),
-            description: fill(&text.data_description, &[("title", &story.title)]),
+            description: Self::description(story),
             address: site_url.to_owned(),
             language: story.ui.language.clone(),
             licence: Licence::new(story),
@@ -85,6 +84,11 @@ impl FactsData {
     /// The name of the data set.
     pub fn title(story: &Story) -> String {
         fill(&story.ui.meta.data, &[("title", &story.title)])
+    }
+
+    /// The description of the data set.
+    pub fn description(story: &Story) -> String {
+        fill(&story.ui.meta.data_description, &[("title", &story.title)])
     }
 }
 
