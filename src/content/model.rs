@@ -24,6 +24,9 @@ pub(super) fn matches_id_pattern(text: &str) -> bool {
         && text.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-')
 }
 
+/// The most characters of a description that previews show.
+pub const MAX_DESCRIPTION: usize = 200;
+
 /// Index of a fact in [`Story::facts`]. Only the loader makes one, so it is always valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FactRef(pub(super) usize);

@@ -2,14 +2,12 @@
 
 use super::ListingText;
 use crate::content::text::{Block, plain, truncate};
-use crate::content::{FactRef, SectionRef, Story};
+use crate::content::{FactRef, MAX_DESCRIPTION, SectionRef, Story};
 use crate::routes::{FACTS_CSV, FACTS_JSON, FEED, Page};
 use crate::template::fill;
 
 /// Shorter descriptions are extended.
 const MIN_DESCRIPTION: usize = 100;
-/// Longer descriptions are truncated.
-const MAX_DESCRIPTION: usize = 200;
 /// The longest alt text on X.
 const MAX_ALT: usize = 420;
 

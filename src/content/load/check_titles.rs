@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 
 use super::content_files::ContentFiles;
 use super::diagnostics::{FileReporter, backticked};
-use crate::content::Fact;
-
-/// The most characters of a description that previews show.
-const MAX_DESCRIPTION: usize = 200;
+use crate::content::{Fact, MAX_DESCRIPTION};
 
 /// Reports a description that is too long, and facts with the same title. `story_texts` are those of `story.toml`, by key.
 pub(super) fn check(
