@@ -132,7 +132,7 @@ pub struct SourceArticle {
     /// Date, as precise as it is known.
     pub date: PartialDate,
     /// Date as text.
-    pub when: String,
+    pub date_text: String,
 }
 
 /// A section of the story.
@@ -176,10 +176,10 @@ pub struct Fact {
     /// Date.
     pub date: PartialDate,
     /// Date as text, if `date` alone would mislead.
-    pub when: Option<String>,
+    pub date_text: Option<String>,
     /// Period, if `date` is too coarse or too precise for a plot.
     pub date_range: Option<(PartialDate, PartialDate)>,
-    /// Period of a fact that is not from the time of the source article.
+    /// Marks a fact that is later than the source article.
     pub era: Option<Era>,
     /// Verdict; `None` if the claim cannot be checked.
     pub verdict: Option<Verdict>,
@@ -206,6 +206,11 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// Whether the fact is later than the source article.
+    pub fn is_later(&self) -> bool {
+        self.era.is_some()
+    }
+
     /// First and last date of the fact.
     pub fn period(&self) -> (PartialDate, PartialDate) {
         self.date_range.unwrap_or((self.date, self.date))

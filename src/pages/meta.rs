@@ -95,7 +95,7 @@ impl Page {
         let text = &story.ui.meta;
         let (short_title, description, words) = match self {
             Page::Story => {
-                let cards = story.ui.cards(story.card_count());
+                let cards = story.ui.card_count_text(story.card_count());
                 let values = [
                     ("title", story.title.as_str()),
                     ("standfirst", &plain(&story.standfirst)),
@@ -146,7 +146,7 @@ impl Page {
     /// The citation as `<meta>` tags: names and contents.
     fn citation(self, story: &Story) -> Vec<(&'static str, String)> {
         let mut citation = vec![("citation_title", self.cited_title(story))];
-        citation.extend(story.signatures().iter().map(|name| ("citation_author", name.clone())));
+        citation.extend(story.credited_names().iter().map(|name| ("citation_author", name.clone())));
         citation.push(("citation_publisher", story.ui.site_name.clone()));
         citation.push(("citation_language", story.ui.language.clone()));
         let published = self.published(story);
@@ -234,7 +234,7 @@ fn fact_values(fact_ref: FactRef, story: &Story) -> [(&'static str, String); 5] 
         ("figure", fact.figure.as_ref().map(|figure| story.ui.attributed_text(figure)).unwrap_or_default()),
         ("title", fact.title.clone()),
         ("entity", entity.to_owned()),
-        ("when", story.when(fact)),
+        ("when", story.display_date(fact)),
         ("verdict", story.ui.verdict_or_kind(fact).to_owned()),
     ]
 }

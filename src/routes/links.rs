@@ -43,14 +43,14 @@ impl Links {
 
     /// Whether the card that shows the fact is on this page.
     pub fn has_card(&self, fact: FactRef) -> bool {
-        let card = self.story.card_showing(fact);
+        let card = self.story.card_of(fact);
         let page = self.page.shown_page();
-        page == Page::Fact(fact) || self.story.is_card(card) && self.has_section_of(card)
+        page == Page::Fact(fact) || self.story.has_own_card(card) && self.has_section_of(card)
     }
 
     /// Whether the fact has no card, and its anchor is at the page's first link to it.
     pub fn is_anchored_in_prose(&self, fact: FactRef) -> bool {
-        !self.story.is_card(self.story.card_showing(fact)) && self.has_section_of(fact)
+        !self.story.has_own_card(self.story.card_of(fact)) && self.has_section_of(fact)
     }
 
     /// Whether the fact's section is on this page.

@@ -18,7 +18,7 @@ fn cited(path: &str, ending: &str, story: &Story) -> String {
 #[test]
 fn a_fact_later_than_the_source_article_is_not_cited_as_retold_from_it() {
     let story = the_article();
-    let after = |at: FactRef| story[at].era.is_some();
+    let after = |at: FactRef| story[at].is_later();
     let (mut retold, mut later) = (0, 0);
     for page in Page::all(&story) {
         let expected = match page {

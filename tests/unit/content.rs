@@ -449,12 +449,7 @@ fn a_name_that_the_data_cannot_hold_is_reported() {
             "source-article = \"+{outlet}\"\nkicker =",
             &format!("ui-text.toml:8:18: {formula} `+{{outlet}}`"),
         ),
-        (
-            "story.toml",
-            "\"The Harbour Gazette\"",
-            "\"-5\"",
-            &format!("story.toml:8:10: {formula} `-5`"),
-        ),
+        ("story.toml", "\"The Harbour Gazette\"", "\"-5\"", &format!("story.toml:8:10: {formula} `-5`")),
         (
             "sections/harbour.md",
             "are here.",

@@ -3,8 +3,8 @@
 use anyhow::{Context, Result};
 use biblatex::{Chunk, ChunksExt, Spanned};
 use chuhai::components::share::CitationFormat;
+use chuhai::content::Story;
 use chuhai::content::date::PartialDate;
-use chuhai::content::{FactRef, Story};
 use chuhai::routes::Page;
 use chuhai::template::fill;
 use serde_json::json;
@@ -65,7 +65,7 @@ impl Citation {
         let date = page.published(story);
         Ok(Some(Self {
             id: format!("{}-{id}", key(&story.ui.site_name)),
-            authors: story.signatures().to_vec(),
+            authors: story.credited_names().to_vec(),
             title: page.cited_title(story),
             container: (page != Page::Story).then(|| story.title.clone()),
             date: date.with_context(|| format!("`{id}` is on no list of published ids"))?,
@@ -91,7 +91,7 @@ impl Citation {
             ("author", &*self.authors.join(", ")),
             ("title", &self.title),
             ("story", self.container.as_deref().unwrap_or_default()),
-            ("date", &story.ui.date(self.date)),
+            ("date", &story.ui.format_date(self.date)),
             ("link", &self.address),
         ];
         let citation = fill(&pattern, &values);
@@ -162,13 +162,12 @@ impl Citation {
 
 /// Whether a page retells the source article. Facts of later events do not.
 fn is_retold(page: Page, story: &Story) -> bool {
-    let came_before = |fact: &FactRef| story[*fact].era.is_none();
     if let Page::Fact(fact) = page {
-        return came_before(&fact);
+        return !story[fact].is_later();
     }
     page.section(story).is_none_or(|section| {
         let mut facts = story.facts_in_order().filter(|fact| story[*fact].section == section).peekable();
-        facts.peek().is_none() || facts.any(|fact| came_before(&fact))
+        facts.peek().is_none() || facts.any(|fact| !story[fact].is_later())
     })
 }
 

@@ -74,7 +74,7 @@ impl Pages {
     pub fn write_for_servers(&self, out: &Path) -> Result<PathBuf> {
         let url = Url::parse(&self.site_url).ok();
         let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");
-        let hosting = paths::of_site(out, "hosting");
+        let hosting = paths::target_dir_for(out, "hosting");
         for (name, template) in [("Caddyfile", CADDY), ("nginx.conf", NGINX)] {
             let filled = template
                 .replace("%POLICY%", &self.policy)

@@ -87,7 +87,7 @@ fn kinds(story: &Story) -> Vec<SelectOption> {
     let kinds: BTreeSet<_> = story.facts_in_order().map(|fact| story[fact].kind).collect();
     kinds
         .into_iter()
-        .map(|kind: ClaimKind| option(&slug(kind.as_str()), story.ui.facts.kind_of(kind)))
+        .map(|kind: ClaimKind| option(&slug(kind.as_str()), story.ui.facts.kind_label(kind)))
         .collect()
 }
 
@@ -100,6 +100,6 @@ fn verdicts(story: &Story) -> Vec<SelectOption> {
     let verdicts: BTreeSet<_> = story.facts_in_order().filter_map(|fact| story[fact].verdict).collect();
     verdicts
         .into_iter()
-        .map(|verdict: Verdict| option(&slug(verdict.as_str()), story.ui.verdict(verdict)))
+        .map(|verdict: Verdict| option(&slug(verdict.as_str()), story.ui.verdict_label(verdict)))
         .collect()
 }

@@ -51,10 +51,10 @@ fn row(fact_ref: FactRef, ranks: String, ctx: &RenderContext) -> Html {
             <td>{for fact.figure.as_ref().map(|shown| fact_figure(shown, &story.ui))}</td>
             <td>{names.join(", ")}</td>
             <td class="region">{&section.region}</td>
-            <td>{story.ui.facts.kind_of(fact.kind)}</td>
-            <td><time datetime={fact.date.to_string()}>{story.when(fact)}</time></td>
+            <td>{story.ui.facts.kind_label(fact.kind)}</td>
+            <td><time datetime={fact.date.to_string()}>{story.display_date(fact)}</time></td>
             <td class={fact.verdict.map(|_| "verdict")} data-verdict={fact.verdict.map(Verdict::as_str)}>
-                {for fact.verdict.map(|verdict| story.ui.verdict(verdict).to_owned())}
+                {for fact.verdict.map(|verdict| story.ui.verdict_label(verdict).to_owned())}
             </td>
         </tr>
     }

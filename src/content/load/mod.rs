@@ -29,13 +29,13 @@ mod map;
 mod markdown;
 mod placement;
 mod plots;
-mod quotation;
+mod quote_marks;
 mod sections;
 mod sources;
 mod symbols;
 mod syntax_errors;
+mod text_analysis;
 mod toml_table;
-mod words;
 
 use std::path::Path;
 
@@ -45,7 +45,7 @@ pub use self::check_ids::{is_id, is_reserved};
 use self::check_numbers::NumberChecker;
 use self::content_files::ContentFiles;
 pub use self::diagnostics::{Diagnostic, Diagnostics};
-use self::diagnostics::{DiagnosticSink, FileReporter};
+use self::diagnostics::{DiagnosticSink, Reporter};
 use self::entities::DeclaredEntity;
 use self::figures::NumberNotation;
 use self::markdown::{GUESS_PREFIX, PLOT_PREFIX};
@@ -53,7 +53,7 @@ use self::sources::DeclaredSources;
 use self::symbols::{SymbolTable, ids_by_file};
 use self::toml_table::TomlTable;
 use super::date::PartialDate;
-use super::language::primary;
+use super::language::primary_subtag;
 use super::text::{Block, Inline, plain};
 use super::{
     Edition, Entity, Fact, Guess, GuessRef, IdRegistry, LiteralTranslations, Map, Omission, Plot, PlotRef,
@@ -104,17 +104,17 @@ struct Declared<'a> {
 }
 
 /// A reporter for each file of a fact, a plot or a guess.
-struct Reporters<'a> {
-    facts: Vec<FileReporter<'a>>,
-    plots: Vec<FileReporter<'a>>,
-    guesses: Vec<FileReporter<'a>>,
+struct ReporterLists<'a> {
+    facts: Vec<Reporter<'a>>,
+    plots: Vec<Reporter<'a>>,
+    guesses: Vec<Reporter<'a>>,
 }
 
 /// Declares all names.
 fn declare<'a>(
     content_files: &'a ContentFiles<'_>,
     symbols: &mut SymbolTable,
-) -> (Declared<'a>, Reporters<'a>) {
+) -> (Declared<'a>, ReporterLists<'a>) {
     check_ids::check(content_files);
     let config = open_config(content_files, symbols);
     let facts = facts::declare(content_files, symbols);
@@ -125,7 +125,7 @@ fn declare<'a>(
     symbols.plots = ids_by_file(&plots, PlotRef);
     let guesses: Vec<_> = content_files.files_in_folder("guesses/").collect();
     symbols.guesses = ids_by_file(&guesses, GuessRef);
-    (Declared { config, entities, sources }, Reporters { facts, plots, guesses })
+    (Declared { config, entities, sources }, ReporterLists { facts, plots, guesses })
 }
 
 /// The text of the story and its facts. `None` for each part that cannot be read.
@@ -150,7 +150,7 @@ struct Visuals {
 impl Parts {
     fn read(
         declared: Declared<'_>,
-        reporters: &Reporters<'_>,
+        reporters: &ReporterLists<'_>,
         content_files: &ContentFiles<'_>,
         symbols: &SymbolTable,
     ) -> Self {
@@ -165,7 +165,12 @@ impl Parts {
     }
 
     /// Checks the parts, and assigns facts to sections.
-    fn check(&mut self, reporters: &Reporters<'_>, content_files: &ContentFiles<'_>, symbols: &SymbolTable) {
+    fn check(
+        &mut self,
+        reporters: &ReporterLists<'_>,
+        content_files: &ContentFiles<'_>,
+        symbols: &SymbolTable,
+    ) {
         let story_texts = self.story_texts();
         let Self { config, ui, references, records, entities, facts, sections, .. } = self;
         let source_article = config.as_ref().and_then(|config| config.source_article.as_ref());
@@ -175,13 +180,8 @@ impl Parts {
         if content_files.sink.is_complete() && sections.iter().all(Option::is_some) {
             check_first_mention::check(sections, entities, content_files);
         }
-        let is_english = ui.as_ref().is_none_or(|ui| primary(&ui.language) == "en");
-        check_prose::check(
-            sections,
-            content_files,
-            foreign_currency,
-            is_english && source_article.is_some(),
-        );
+        let is_english = ui.as_ref().is_none_or(|ui| primary_subtag(&ui.language) == "en");
+        check_prose::check(sections, content_files, foreign_currency, is_english && source_article.is_some());
         let likely_meant_facts = &symbols.likely_meant_facts.borrow();
         placement::assign_facts(sections, facts, reporters, content_files, likely_meant_facts);
         check_dates::check(facts, reporters, source_article);
@@ -198,7 +198,7 @@ impl Parts {
     fn check_numbers(
         &self,
         Visuals { plots, guesses, .. }: &Visuals,
-        reporters: &Reporters<'_>,
+        reporters: &ReporterLists<'_>,
         content_files: &ContentFiles<'_>,
         symbols: &SymbolTable,
     ) {
@@ -258,7 +258,7 @@ impl Visuals {
     /// Reads map, plots and guesses, checks where they are placed, and assigns colours to sections.
     fn read(
         Parts { sections, facts, .. }: &mut Parts,
-        reporters: &Reporters<'_>,
+        reporters: &ReporterLists<'_>,
         content_files: &ContentFiles<'_>,
         symbols: &SymbolTable,
     ) -> Self {
@@ -270,7 +270,14 @@ impl Visuals {
         placement::check_placed_once("plot", PLOT_PREFIX, &reporters.plots, sections, content_files, plot);
         let guesses = guesses::read(&reporters.guesses, symbols, facts);
         let guess = |block: &Block| if let Block::Guess(guess) = block { Some(guess.0) } else { None };
-        placement::check_placed_once("guess", GUESS_PREFIX, &reporters.guesses, sections, content_files, guess);
+        placement::check_placed_once(
+            "guess",
+            GUESS_PREFIX,
+            &reporters.guesses,
+            sections,
+            content_files,
+            guess,
+        );
         guesses::check_cards(&reporters.guesses, sections, symbols, content_files);
         Self { map, plots, guesses }
     }
@@ -342,7 +349,7 @@ impl StoryConfig {
     /// All texts, each with its key.
     fn texts(&self) -> Vec<(&'static str, String)> {
         let prose = [("standfirst", &self.standfirst), ("credit", &self.credit)];
-        let prose = prose.into_iter().filter_map(|(key, words)| Some((key, plain(words.as_ref()?))));
+        let prose = prose.into_iter().filter_map(|(key, inlines)| Some((key, plain(inlines.as_ref()?))));
         let lines = [("title", &self.title), ("description", &self.description)];
         lines.into_iter().filter_map(|(key, line)| Some((key, line.clone()?))).chain(prose).collect()
     }
@@ -357,7 +364,7 @@ fn source_article(config: &mut TomlTable<'_>) -> Option<SourceArticle> {
     let author = fields.text("author");
     let editor = fields.optional_text("editor");
     let date = fields.date("date");
-    let when = fields.text("when");
+    let date_text = fields.text("when");
     fields.finish();
     Some(SourceArticle {
         outlet: outlet?,
@@ -366,6 +373,6 @@ fn source_article(config: &mut TomlTable<'_>) -> Option<SourceArticle> {
         author: author?,
         editor,
         date: date?,
-        when: when?,
+        date_text: date_text?,
     })
 }
