@@ -11,22 +11,18 @@ use super::{FACTS_SCHEMA, FactsData};
 
 /// A page's structured data. `None` for pages that are not citable.
 pub fn structured(page: Page, story: &Story, site_url: &str) -> Option<Value> {
-    if !page.is_citable() {
-        return None;
-    }
-    let mut graph = Vec::new();
-    if page == Page::Story {
-        graph = vec![article(story, site_url), dataset(story, site_url), publisher(story, site_url)];
-    } else {
-        if let Page::Fact(fact) = page {
+    let breadcrumbs = || breadcrumbs(page, story, site_url);
+    let graph = match page {
+        Page::Story => vec![article(story, site_url), dataset(story, site_url), publisher(story, site_url)],
+        Page::Section(_) => vec![breadcrumbs()],
+        Page::Fact(fact) => {
             let data = FactData::new(fact, story, site_url);
-            graph.push(claim(&data, story, site_url));
-            graph.extend(observation(&data, story[fact].figure.as_ref(), &story.ui));
-        } else if let Page::Listing(Listing::Facts) = page {
-            graph.push(dataset(story, site_url));
+            let observation = observation(&data, story[fact].figure.as_ref(), &story.ui);
+            [claim(&data, story, site_url)].into_iter().chain(observation).chain([breadcrumbs()]).collect()
         }
-        graph.push(breadcrumbs(page, story, site_url));
-    }
+        Page::Listing(Listing::Facts) => vec![dataset(story, site_url), breadcrumbs()],
+        Page::Redirect(_) | Page::Embed(_) | Page::NotFound => return None,
+    };
     Some(json!({ "@context": "https://schema.org", "@graph": graph }))
 }
 

@@ -33,14 +33,11 @@ pub(super) fn render_page(
     colors: &ColorTokens,
 ) -> Result<String, Vec<MissingLetters>> {
     let mut card = CardCanvas { story, colors, canvas: SvgCanvas::new(fonts, &colors.background, None) };
-    if let Page::Section(section) = page {
-        card.section(section);
-    } else if let Page::Fact(fact) = page {
-        card.fact(&story[fact]);
-    } else if let Page::Listing(listing) = page {
-        card.listing(&listing.text(story));
-    } else {
-        card.story();
+    match page {
+        Page::Story | Page::Redirect(_) | Page::Embed(_) | Page::NotFound => card.story(),
+        Page::Section(section) => card.section(section),
+        Page::Fact(fact) => card.fact(&story[fact]),
+        Page::Listing(listing) => card.listing(&listing.text(story)),
     }
     card.canvas.finish()
 }
