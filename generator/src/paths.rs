@@ -25,8 +25,8 @@ pub fn dist() -> PathBuf {
     project().join("dist")
 }
 
-/// The folder in `target/` for files about the site in `out`, by kind: `compressed`, `hosting`, `pictures`. Except for
-/// the default site, its name has a hash of the path, because the folders of two sites may have the same name.
+/// The folder in `target/` for files about the site in `out`, by kind: `compressed`, `hosting`, `pictures`. Its name has
+/// a hash of the path, because the folders of two sites may have one name. That of the default site has none.
 pub fn target_dir_for(out: &Path, kind: &str) -> PathBuf {
     let mut name = out.file_name().unwrap_or_default().to_owned();
     if out != dist() {

@@ -144,8 +144,8 @@ impl Story {
         if self.authors.is_empty() { std::slice::from_ref(&self.ui.site_name) } else { &self.authors }
     }
 
-    /// The lines below the standfirst: the authors, and the source article's author, outlet and date; then when the story
-    /// was published and last changed, and the reading time. A date and the reading time do not wrap.
+    /// The lines below the standfirst. The first has the authors, and the source article's author, outlet and date. The
+    /// second has the days of publication and of the last change, and the reading time. These do not wrap.
     pub fn byline(&self) -> Vec<String> {
         let minutes = self.reading_minutes();
         let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };

@@ -33,7 +33,7 @@ pub(super) fn check(
     }
 }
 
-/// Reports an `updated` of `story.toml` that is no day, or is before the day on which the newest id was published.
+/// Reports an `updated` of `story.toml` that is no day, or is before the newest id's day.
 pub(super) fn check_updated(
     updated: Option<PartialDate>,
     ids: &IdRegistry,

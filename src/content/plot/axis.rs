@@ -71,7 +71,7 @@ fn months(axis: DayRange, step: u32) -> Vec<PartialDate> {
     ticks.filter(|tick| (axis.first..=axis.end).contains(&tick.first_epoch_day())).collect()
 }
 
-/// At most `most` ticks of a value axis, at multiples of 1, 2, 2.5 or 5 times a power of ten. With `integers_only`,
+/// At most `most` ticks of a value axis. Their distance is 1, 2, 2.5 or 5 times a power of ten. With `integers_only`,
 /// only whole numbers.
 pub fn value_ticks(scale: Scale, most: usize, integers_only: bool) -> Vec<f64> {
     let span = scale.max - scale.min;
