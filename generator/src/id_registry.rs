@@ -25,8 +25,8 @@ pub fn today() -> String {
     time::OffsetDateTime::now_utc().date().to_string()
 }
 
-/// Registers all new ids of a content folder for that day. Returns the new ids. Leaves out what is a mistake of the
-/// content, because it would stay for ever: ids that cannot be addresses, and facts of no section.
+/// Registers all new ids of a content folder for that day. Returns the new ids. Leaves out mistakes of the content,
+/// because they would stay for ever: ids that cannot be addresses, facts of no section.
 ///
 /// # Errors
 ///

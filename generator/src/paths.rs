@@ -25,9 +25,9 @@ pub fn dist() -> PathBuf {
     project().join("dist")
 }
 
-/// The folder in `target/` for files about the site in `out`, by kind: `compressed`, `hosting`, `pictures`. Except for
-/// the default site, its name has a hash of the path, because the folders of two sites may have the same name.
-pub fn of_site(out: &Path, kind: &str) -> PathBuf {
+/// The folder in `target/` for files about the site in `out`, by kind: `compressed`, `hosting`, `pictures`. Its name has
+/// a hash of the path, because the folders of two sites may have one name. That of the default site has none.
+pub fn target_dir_for(out: &Path, kind: &str) -> PathBuf {
     let mut name = out.file_name().unwrap_or_default().to_owned();
     if out != dist() {
         // Without a slash at the end.
@@ -39,7 +39,7 @@ pub fn of_site(out: &Path, kind: &str) -> PathBuf {
 
 /// The cache of the images of the site in `out`. A build removes images that the site does not use.
 pub fn image_cache(out: &Path) -> PathBuf {
-    of_site(out, "pictures")
+    target_dir_for(out, "pictures")
 }
 
 /// The content folder that [`CONTENT_ENV`] names, or the project's own.
@@ -176,10 +176,10 @@ mod tests {
 
     #[test]
     fn sites_with_the_same_folder_name_share_no_files() {
-        let hosting = |out: &str| of_site(Path::new(out), "hosting");
-        assert_eq!(of_site(&dist(), "hosting"), project().join("target/hosting/dist"));
+        let hosting = |out: &str| target_dir_for(Path::new(out), "hosting");
+        assert_eq!(target_dir_for(&dist(), "hosting"), project().join("target/hosting/dist"));
         assert_ne!(hosting("/one/zh"), hosting("/other/zh"));
-        assert_ne!(hosting("/one/dist"), of_site(&dist(), "hosting"));
+        assert_ne!(hosting("/one/dist"), target_dir_for(&dist(), "hosting"));
         assert_eq!(hosting("/one/zh"), hosting("/one/zh/"));
         assert!(hosting("/one/zh").file_name().is_some_and(|name| name.to_string_lossy().starts_with("zh-")));
     }

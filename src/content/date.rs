@@ -69,6 +69,11 @@ impl PartialDate {
         Self { year: date.year() as u16, month: Some(date.month().into()), day: Some(date.day()) }
     }
 
+    /// The date with slashes: `2020/03/01`.
+    pub fn with_slashes(self) -> String {
+        self.to_string().replace('-', "/")
+    }
+
     fn first_day(self) -> Option<Date> {
         let month = Month::try_from(self.month.unwrap_or(1)).ok()?;
         Date::from_calendar_date(self.year.into(), month, self.day.unwrap_or(1)).ok()

@@ -35,7 +35,7 @@ impl NumbersText {
 
 impl UiText {
     /// Count of cards, in words.
-    pub fn cards(&self, total: usize) -> String {
+    pub fn card_count_text(&self, total: usize) -> String {
         fill(if total == 1 { &self.card } else { &self.cards }, &[("total", &total.to_string())])
     }
 
@@ -59,7 +59,7 @@ impl UiText {
     }
 
     /// Formats a date with the precision that it has.
-    pub fn date(&self, date: PartialDate) -> String {
+    pub fn format_date(&self, date: PartialDate) -> String {
         let year = date.year.to_string();
         let Some(month) = date.month.and_then(|month| self.dates.months.get(usize::from(month) - 1)) else {
             return year;
@@ -73,7 +73,7 @@ impl UiText {
     }
 
     /// Formats a date without its year; empty for a date that has only a year.
-    pub fn within_year(&self, date: PartialDate) -> String {
+    pub fn format_date_without_year(&self, date: PartialDate) -> String {
         let month = date.month.and_then(|month| self.dates.months.get(usize::from(month) - 1));
         match (month, date.day) {
             (Some(month), Some(day)) => {
@@ -84,17 +84,17 @@ impl UiText {
     }
 
     /// Label of a verdict.
-    pub fn verdict(&self, verdict: Verdict) -> &str {
+    pub fn verdict_label(&self, verdict: Verdict) -> &str {
         self.verdict.get(verdict.as_str()).map_or(verdict.as_str(), String::as_str)
     }
 
     /// Label of a fact's verdict, or of its kind if it has no verdict.
     pub fn verdict_or_kind(&self, fact: &Fact) -> &str {
-        fact.verdict.map_or_else(|| self.facts.kind_of(fact.kind), |verdict| self.verdict(verdict))
+        fact.verdict.map_or_else(|| self.facts.kind_label(fact.kind), |verdict| self.verdict_label(verdict))
     }
 
     /// Sentence that names an entity's owner. A name that ends in a full stop ("Inc.") gets no second one.
-    pub fn owner(&self, entity: &Entity) -> Option<String> {
+    pub fn owner_sentence(&self, entity: &Entity) -> Option<String> {
         let owner = entity.owner.as_deref()?;
         let sentence = fill(self.owners.get(entity.owner_role.as_str())?, &[("owner", owner)]);
         Some(sentence.strip_suffix("..").map(|words| [words, "."].concat()).unwrap_or(sentence))
@@ -103,7 +103,7 @@ impl UiText {
 
 impl FactTableText {
     /// Label of a kind of claim.
-    pub fn kind_of(&self, kind: ClaimKind) -> &str {
+    pub fn kind_label(&self, kind: ClaimKind) -> &str {
         self.kinds.get(kind.as_str()).map_or(kind.as_str(), String::as_str)
     }
 }

@@ -15,7 +15,7 @@ pub struct Guess {
     /// The question.
     pub question: String,
     /// Template for a guess in words; `{guess}`.
-    pub answer_template: String,
+    pub guess_template: String,
     /// Whether the question is about the figure's `elapsed_hours`, not the figure.
     pub asks_hours: bool,
     /// Units of the figure in one unit of the range.

@@ -113,9 +113,9 @@ string_enum! {
 }
 
 string_enum! {
-    /// Period of a fact that is not from the time of the source article.
+    /// Marks a fact that is later than the source article.
     Era {
-        /// After the source article was published.
+        /// Later than the source article.
         After = "after",
     }
 }
@@ -170,7 +170,7 @@ string_enum! {
         Platform = "platform",
         /// The publisher of a game or a book.
         Publisher = "publisher",
-        /// The owner at the later time of the entity's facts, not in early 2020.
+        /// The owner after the time of the source article, at the time of the entity's facts.
         Later = "later",
         /// Not an owner, but how a company is held.
         Status = "status",

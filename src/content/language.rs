@@ -25,7 +25,11 @@ const LETTERS_PER_MINUTE: usize = 400;
 
 /// Splits text where the script is not one of the story's language. Each such part gets the language that `known`
 /// returns, or the likeliest language of its script.
-pub fn by_script(text: &str, story_language: &str, known: impl Fn(&str) -> Option<String>) -> Vec<Inline> {
+pub fn split_by_script(
+    text: &str,
+    story_language: &str,
+    known: impl Fn(&str) -> Option<String>,
+) -> Vec<Inline> {
     let mut runs: Vec<(bool, String)> = Vec::new();
     for letter in text.chars() {
         let is_foreign = foreign_scripts(letter, story_language).is_some();
@@ -37,7 +41,7 @@ pub fn by_script(text: &str, story_language: &str, known: impl Fn(&str) -> Optio
     let run = |(is_foreign, text): (bool, String)| {
         let likeliest = || likeliest_language(&text, story_language).map(str::to_owned);
         let lang = is_foreign.then(|| known(&text).or_else(likeliest)).flatten();
-        match lang.filter(|lang| primary(lang) != primary(story_language)) {
+        match lang.filter(|lang| primary_subtag(lang) != primary_subtag(story_language)) {
             Some(lang) => Inline::Foreign { lang, text },
             None => Inline::Text(text),
         }
@@ -74,7 +78,7 @@ fn foreign_scripts(letter: char, language: &str) -> Option<ScriptExtension> {
     let is_letter = letter.is_alphabetic() || !matches!(letter.script(), Script::Common | Script::Inherited);
     let is_own = || {
         LANGUAGES.iter().any(|(script, languages)| {
-            scripts.contains_script(*script) && languages.contains(&primary(language))
+            scripts.contains_script(*script) && languages.contains(&primary_subtag(language))
         })
     };
     let is_foreign = is_letter && !scripts.is_empty() && !scripts.contains_script(Script::Latin) && !is_own();
@@ -88,10 +92,10 @@ pub fn is_language_tag(tag: &str) -> bool {
     let is_subtag = |text: &str| {
         (1..=8).contains(&text.len()) && text.bytes().all(|letter| letter.is_ascii_alphanumeric())
     };
-    is_language(primary(tag)) && tag.split('-').skip(1).all(is_subtag)
+    is_language(primary_subtag(tag)) && tag.split('-').skip(1).all(is_subtag)
 }
 
 /// Primary subtag of a BCP 47 tag.
-pub fn primary(tag: &str) -> &str {
+pub fn primary_subtag(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }

@@ -67,12 +67,12 @@ impl Story {
     }
 
     /// Whether the fact has a card of its own in its section.
-    pub fn is_card(&self, fact: FactRef) -> bool {
+    pub fn has_own_card(&self, fact: FactRef) -> bool {
         self[self[fact].section].cards.contains(&fact)
     }
 
     /// The fact whose card shows this one: its own, or the parent's.
-    pub fn card_showing(&self, fact: FactRef) -> FactRef {
+    pub fn card_of(&self, fact: FactRef) -> FactRef {
         self[fact].parent_card.unwrap_or(fact)
     }
 
@@ -92,14 +92,14 @@ impl Story {
     }
 
     /// Date of a fact, as readers see it.
-    pub fn when(&self, fact: &Fact) -> String {
-        fact.when.clone().unwrap_or_else(|| self.ui.date(fact.date))
+    pub fn display_date(&self, fact: &Fact) -> String {
+        fact.date_text.clone().unwrap_or_else(|| self.ui.format_date(fact.date))
     }
 
     /// Names of a fact's sources: the source article, unless the fact is later, then the outlets of its records.
     pub fn source_names(&self, fact: &Fact) -> Vec<String> {
         let mut outlets: Vec<_> =
-            self.source_article_label().filter(|_| fact.era.is_none()).into_iter().collect();
+            self.source_article_label().filter(|_| !fact.is_later()).into_iter().collect();
         for record in &fact.records {
             let outlet = &self[*record].outlet;
             if !outlets.contains(outlet) {
@@ -114,7 +114,7 @@ impl Story {
         let sections = self.sections.split_last().map_or(&[][..], |(_, sections)| sections);
         let paragraphs =
             sections.iter().flat_map(|section| section.body.iter().flat_map(text::Block::paragraphs));
-        let words: usize = paragraphs.map(|words| language::word_count(&text::plain(words))).sum();
+        let words: usize = paragraphs.map(|inlines| language::word_count(&text::plain(inlines))).sum();
         words.div_ceil(language::WORDS_PER_MINUTE)
     }
 
@@ -125,7 +125,7 @@ impl Story {
 
     /// Credit of the source article as a source of this fact. `None` for a later fact, or without a source article.
     pub fn source_article_credit(&self, fact: &Fact) -> Option<String> {
-        self.fill_source_article(&self.ui.source_article).filter(|_| fact.era.is_none())
+        self.fill_source_article(&self.ui.source_article).filter(|_| !fact.is_later())
     }
 
     /// Whether a fact has any source.
@@ -135,21 +135,21 @@ impl Story {
 
     /// Fills a label with the source article's author, outlet and date. `None` without a source article.
     pub fn fill_source_article(&self, label: &str) -> Option<String> {
-        let SourceArticle { author, outlet, when, .. } = self.source_article.as_ref()?;
-        Some(fill(label, &[("author", author), ("outlet", outlet), ("when", when)]))
+        let SourceArticle { author, outlet, date_text, .. } = self.source_article.as_ref()?;
+        Some(fill(label, &[("author", author), ("outlet", outlet), ("when", date_text)]))
     }
 
     /// Who signs the story: the authors, else the publication.
-    pub fn signatures(&self) -> &[String] {
+    pub fn credited_names(&self) -> &[String] {
         if self.authors.is_empty() { std::slice::from_ref(&self.ui.site_name) } else { &self.authors }
     }
 
-    /// The lines below the standfirst: the authors, and the source article's author, outlet and date; then when the story
-    /// was published and last changed, and the reading time. A date and the reading time do not wrap.
+    /// The lines below the standfirst. The first has the authors, and the source article's author, outlet and date. The
+    /// second has the days of publication and of the last change, and the reading time. These do not wrap.
     pub fn byline(&self) -> Vec<String> {
         let minutes = self.reading_minutes();
         let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };
-        let time = unbroken(&fill(time, &[("minutes", &minutes.to_string())]));
+        let time = with_no_break_spaces(&fill(time, &[("minutes", &minutes.to_string())]));
         let authors = (!self.authors.is_empty())
             .then(|| fill(&self.ui.by_authors, &[("authors", &self.authors.join(", "))]));
         let lines =
@@ -161,12 +161,16 @@ impl Story {
     /// When the story was published and last changed. A change in the same year is stated without the year.
     fn published_line(&self) -> Option<String> {
         let first = self.ids.first_published()?;
-        let published = unbroken(&self.ui.date(first));
+        let published = with_no_break_spaces(&self.ui.format_date(first));
         let Some(last) = self.updated else {
             return Some(fill(&self.ui.published, &[("published", &published)]));
         };
-        let updated = if last.year == first.year { self.ui.within_year(last) } else { self.ui.date(last) };
-        let dates = [("published", &*published), ("updated", &unbroken(&updated))];
+        let updated = if last.year == first.year {
+            self.ui.format_date_without_year(last)
+        } else {
+            self.ui.format_date(last)
+        };
+        let dates = [("published", &*published), ("updated", &with_no_break_spaces(&updated))];
         Some(fill(&self.ui.published_updated, &dates))
     }
 
@@ -177,7 +181,7 @@ impl Story {
 }
 
 /// A text that does not wrap.
-fn unbroken(text: &str) -> String {
+fn with_no_break_spaces(text: &str) -> String {
     text.replace(' ', "\u{a0}")
 }
 

@@ -18,6 +18,15 @@ use crate::ui_text::UiText;
 /// Regular expression for ids.
 pub const ID_PATTERN: &str = "^[A-Za-z0-9][A-Za-z0-9-]*$";
 
+/// Whether text matches [`ID_PATTERN`].
+pub(super) fn matches_id_pattern(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && text.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-')
+}
+
+/// The most characters of a description that previews show.
+pub const MAX_DESCRIPTION: usize = 200;
+
 /// Index of a fact in [`Story::facts`]. Only the loader makes one, so it is always valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FactRef(pub(super) usize);
@@ -123,7 +132,7 @@ pub struct SourceArticle {
     /// Date, as precise as it is known.
     pub date: PartialDate,
     /// Date as text.
-    pub when: String,
+    pub date_text: String,
 }
 
 /// A section of the story.
@@ -167,10 +176,10 @@ pub struct Fact {
     /// Date.
     pub date: PartialDate,
     /// Date as text, if `date` alone would mislead.
-    pub when: Option<String>,
+    pub date_text: Option<String>,
     /// Period, if `date` is too coarse or too precise for a plot.
     pub date_range: Option<(PartialDate, PartialDate)>,
-    /// Period of a fact that is not from the time of the source article.
+    /// Marks a fact that is later than the source article.
     pub era: Option<Era>,
     /// Verdict; `None` if the claim cannot be checked.
     pub verdict: Option<Verdict>,
@@ -194,6 +203,18 @@ pub struct Fact {
     pub parent_card: Option<FactRef>,
     /// Facts without a card that this card shows.
     pub merged_facts: Vec<FactRef>,
+}
+
+impl Fact {
+    /// Whether the fact is later than the source article.
+    pub fn is_later(&self) -> bool {
+        self.era.is_some()
+    }
+
+    /// First and last date of the fact.
+    pub fn period(&self) -> (PartialDate, PartialDate) {
+        self.date_range.unwrap_or((self.date, self.date))
+    }
 }
 
 /// A figure as text and as data.

@@ -55,7 +55,7 @@ impl Block {
     /// Paragraphs of running text.
     pub fn paragraphs(&self) -> &[Vec<Inline>] {
         match self {
-            Self::Paragraph(words) => std::slice::from_ref(words),
+            Self::Paragraph(inlines) => std::slice::from_ref(inlines),
             Self::Since(paragraphs) => paragraphs,
             Self::Cards(_) | Self::Plot(_) | Self::Guess(_) => &[],
         }

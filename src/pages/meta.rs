@@ -2,14 +2,12 @@
 
 use super::ListingText;
 use crate::content::text::{Block, plain, truncate};
-use crate::content::{FactRef, SectionRef, Story};
-use crate::routes::{FEED, Page};
+use crate::content::{FactRef, MAX_DESCRIPTION, SectionRef, Story};
+use crate::routes::{FACTS_CSV, FACTS_JSON, FEED, Page};
 use crate::template::fill;
 
 /// Shorter descriptions are extended.
 const MIN_DESCRIPTION: usize = 100;
-/// Longer descriptions are truncated.
-const MAX_DESCRIPTION: usize = 200;
 /// The longest alt text on X.
 const MAX_ALT: usize = 420;
 
@@ -56,11 +54,6 @@ pub struct AlternateLink {
     pub title: String,
 }
 
-/// The file of all facts as JSON.
-pub const FACTS_JSON: &str = "facts.json";
-/// The file of all facts as CSV.
-pub const FACTS_CSV: &str = "facts.csv";
-
 impl Page {
     /// The metadata of a page. A redirect has that of its target.
     pub fn meta(self, story: &Story) -> PageMeta {
@@ -102,7 +95,7 @@ impl Page {
         let text = &story.ui.meta;
         let (short_title, description, words) = match self {
             Page::Story => {
-                let cards = story.ui.cards(story.card_count());
+                let cards = story.ui.card_count_text(story.card_count());
                 let values = [
                     ("title", story.title.as_str()),
                     ("standfirst", &plain(&story.standfirst)),
@@ -153,12 +146,11 @@ impl Page {
     /// The citation as `<meta>` tags: names and contents.
     fn citation(self, story: &Story) -> Vec<(&'static str, String)> {
         let mut citation = vec![("citation_title", self.cited_title(story))];
-        citation.extend(story.signatures().iter().map(|name| ("citation_author", name.clone())));
+        citation.extend(story.credited_names().iter().map(|name| ("citation_author", name.clone())));
         citation.push(("citation_publisher", story.ui.site_name.clone()));
         citation.push(("citation_language", story.ui.language.clone()));
         let published = self.published(story);
-        citation
-            .extend(published.map(|day| ("citation_publication_date", day.to_string().replace('-', "/"))));
+        citation.extend(published.map(|day| ("citation_publication_date", day.with_slashes())));
         citation
     }
 
@@ -242,7 +234,7 @@ fn fact_values(fact_ref: FactRef, story: &Story) -> [(&'static str, String); 5] 
         ("figure", fact.figure.as_ref().map(|figure| story.ui.attributed_text(figure)).unwrap_or_default()),
         ("title", fact.title.clone()),
         ("entity", entity.to_owned()),
-        ("when", story.when(fact)),
+        ("when", story.display_date(fact)),
         ("verdict", story.ui.verdict_or_kind(fact).to_owned()),
     ]
 }

@@ -12,7 +12,7 @@ mod story;
 
 use std::sync::Arc;
 
-pub use meta::{AlternateLink, FACTS_CSV, FACTS_JSON, PageMeta, SocialImage, fact_json};
+pub use meta::{AlternateLink, PageMeta, SocialImage, fact_json};
 use yew::prelude::*;
 
 use crate::components::RenderContext;
@@ -28,7 +28,7 @@ use crate::components::site_header::site_header;
 use crate::components::update_banner::{UpdateBanner, UpdateBannerProps};
 use crate::content::{Section, SectionRef, Story};
 use crate::islands::island;
-use crate::routes::{Embed, Listing, Page};
+use crate::routes::{Embed, FACTS_CSV, FACTS_JSON, Listing, Page};
 
 /// A rendered page.
 #[derive(Clone, Debug, PartialEq)]
@@ -176,8 +176,8 @@ fn footer(page: Page, ctx: &RenderContext) -> Html {
                 {for notes.map(|(section_ref, section)| html! {
                     <li><a href={ctx.links.section_page(section_ref)}>{&section.title}</a></li>
                 })}
-                <li><a href={ctx.links.facts_file("csv")} download="facts.csv">{"CSV"}</a></li>
-                <li><a href={ctx.links.facts_file("json")} download="facts.json">{"JSON"}</a></li>
+                <li><a href={ctx.links.facts_file(FACTS_CSV)} download={FACTS_CSV}>{"CSV"}</a></li>
+                <li><a href={ctx.links.facts_file(FACTS_JSON)} download={FACTS_JSON}>{"JSON"}</a></li>
                 <li><a href={ctx.links.feed()}>{&ui.meta.feed}</a></li>
                 {for ctx.story.editions.iter().map(|edition| html! {
                     <li>

@@ -43,14 +43,14 @@ impl Links {
 
     /// Whether the card that shows the fact is on this page.
     pub fn has_card(&self, fact: FactRef) -> bool {
-        let card = self.story.card_showing(fact);
+        let card = self.story.card_of(fact);
         let page = self.page.shown_page();
-        page == Page::Fact(fact) || self.story.is_card(card) && self.has_section_of(card)
+        page == Page::Fact(fact) || self.story.has_own_card(card) && self.has_section_of(card)
     }
 
     /// Whether the fact has no card, and its anchor is at the page's first link to it.
     pub fn is_anchored_in_prose(&self, fact: FactRef) -> bool {
-        !self.story.is_card(self.story.card_showing(fact)) && self.has_section_of(fact)
+        !self.story.has_own_card(self.story.card_of(fact)) && self.has_section_of(fact)
     }
 
     /// Whether the fact's section is on this page.
@@ -61,6 +61,14 @@ impl Links {
 
 /// The feed's file, below the site's root.
 pub const FEED: &str = "feed.xml";
+
+/// The file of all facts as JSON, below the site's root.
+pub const FACTS_JSON: &str = "facts.json";
+/// The file of all facts as CSV, below the site's root.
+pub const FACTS_CSV: &str = "facts.csv";
+
+/// The service worker's file. The name never changes. It is at the root, because its scope is the whole site.
+pub const WORKER: &str = "sw.js";
 
 /// The file of the previews as data, below the site's root.
 pub const PREVIEWS: &str = "previews.json";
@@ -145,9 +153,9 @@ impl Links {
         page + "#search"
     }
 
-    /// All facts as data, in the format with this extension.
-    pub fn facts_file(&self, extension: &str) -> String {
-        format!("{}facts.{extension}", self.root)
+    /// All facts as data: [`FACTS_CSV`] or [`FACTS_JSON`].
+    pub fn facts_file(&self, file: &str) -> String {
+        format!("{}{file}", self.root)
     }
 
     /// The feed.
@@ -167,7 +175,7 @@ impl Links {
 
     /// The service worker, at the site's root.
     pub fn service_worker(&self) -> String {
-        format!("{}sw.js", self.root)
+        format!("{}{WORKER}", self.root)
     }
 
     /// The `target` of a link: fragments stay in an embed's frame, other links leave it.

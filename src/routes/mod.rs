@@ -2,7 +2,7 @@
 
 mod links;
 
-pub use links::{FEED, Links, PREVIEWS, plot_file};
+pub use links::{FACTS_CSV, FACTS_JSON, FEED, Links, PREVIEWS, WORKER, plot_file};
 
 use crate::content::date::PartialDate;
 use crate::content::{FactRef, Redirect, RedirectRef, SectionRef, Story};

@@ -46,7 +46,7 @@ pub struct PlotText {
 
 impl PlotText {
     /// The count of facts, in words.
-    pub fn count(&self, facts: usize) -> String {
+    pub fn fact_count_text(&self, facts: usize) -> String {
         fill(if facts == 1 { &self.fact } else { &self.facts }, &[("count", &facts.to_string())])
     }
 }

@@ -126,7 +126,7 @@ fn every_word_of_every_card_is_in_the_story_without_a_script() {
         let says = if fact.adds.is_empty() { &fact.claim } else { &fact.adds };
         let mut words = vec![fact.title.clone(), plain(says), plain(&fact.why), plain(&fact.yardstick)];
         words.extend(fact.notes.iter().map(|note| plain(note)));
-        words.extend(fact.when.clone());
+        words.extend(fact.date_text.clone());
         words.extend(fact.figure.iter().map(|figure| figure.unit.clone()));
         for words in words {
             assert!(card.contains(&words), "{}: {words:?} is not on the card", fact.id);

@@ -12,13 +12,13 @@ use crate::fixture_content::{FixtureContent, the_article};
 fn cited(path: &str, ending: &str, story: &Story) -> String {
     let page = Page::all(story).into_iter().find(|page| page.path(story) == path).expect("a page");
     let all = citations(page, story, SITE).expect("citations");
-    all.into_iter().find(|(format, _)| *format == ending).expect("a format").1
+    all.into_iter().find(|(format, _)| format.extension() == ending).expect("a format").1
 }
 
 #[test]
 fn a_fact_later_than_the_source_article_is_not_cited_as_retold_from_it() {
     let story = the_article();
-    let after = |at: FactRef| story[at].era.is_some();
+    let after = |at: FactRef| story[at].is_later();
     let (mut retold, mut later) = (0, 0);
     for page in Page::all(&story) {
         let expected = match page {
@@ -29,8 +29,8 @@ fn a_fact_later_than_the_source_article_is_not_cited_as_retold_from_it() {
             }
             _ => continue,
         };
-        for (ending, text) in citations(page, &story, SITE).expect("citations") {
-            assert_eq!(text.contains("Retold from the facts"), expected, "{page:?} {ending}: {text}");
+        for (format, text) in citations(page, &story, SITE).expect("citations") {
+            assert_eq!(text.contains("Retold from the facts"), expected, "{page:?} {format:?}: {text}");
         }
         (retold, later) = if expected { (retold + 1, later) } else { (retold, later + 1) };
     }

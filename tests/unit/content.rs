@@ -37,9 +37,27 @@ fn an_id_that_cannot_be_in_a_url_is_reported() {
     for mistake in [
         "facts/outward/2016 Salt.toml:1:1: expected a name that can be an address: small letters, digits and hyphens, a \
          letter first, found `2016 Salt`",
-        "entities.toml:1:2: expected a name that can be in an address: small letters, digits and hyphens, found `He'ron`",
+        "entities.toml:1:2: expected an id of small letters, digits and hyphens, no hyphen first, found `He'ron`",
     ] {
         assert!(mistakes.iter().any(|found| found == mistake), "{mistake} in {mistakes:#?}");
+    }
+}
+
+#[test]
+fn an_id_that_the_schema_of_the_data_does_not_allow_is_reported() {
+    let (small, any) = ("small letters", "letters");
+    for (file, old, new, place, letters, found) in [
+        ("entities.toml", "[heron]", "[\"\"]", "1:2", small, ""),
+        ("entities.toml", "[heron]", "[-x]", "1:2", small, "-x"),
+        ("sources.toml", "[references.ref-01]", "[references.-x]", "1:13", any, "-x"),
+        ("sources.toml", "[records.S1]", "[records.\"\"]", "9:10", any, ""),
+        ("sources.toml", "[records.S1]", "[records.-x]", "9:10", any, "-x"),
+    ] {
+        let mistakes = FixtureContent::new().edit(file, old, new).mistakes();
+        let expected = format!(
+            "{file}:{place}: expected an id of {letters}, digits and hyphens, no hyphen first, found `{found}`"
+        );
+        assert!(mistakes.contains(&expected), "{expected} in {mistakes:#?}");
     }
 }
 
@@ -413,6 +431,25 @@ fn a_name_that_the_data_cannot_hold_is_reported() {
             "region = \"+Harbour\"",
             &format!("{formula} `+Harbour`"),
         ),
+        (
+            "ui-text.toml",
+            "[update]",
+            "[verdict]\n\"partly confirmed\" = \"=Partly\"\n\n[update]",
+            &format!("ui-text.toml:14:22: {formula} `=Partly`"),
+        ),
+        (
+            "ui-text.toml",
+            "[update]",
+            "[dates]\nday = \"@{day} {month} {year}\"\n\n[update]",
+            &format!("ui-text.toml:14:7: {formula} `@{{day}} {{month}} {{year}}`"),
+        ),
+        (
+            "ui-text.toml",
+            "kicker =",
+            "source-article = \"+{outlet}\"\nkicker =",
+            &format!("ui-text.toml:8:18: {formula} `+{{outlet}}`"),
+        ),
+        ("story.toml", "\"The Harbour Gazette\"", "\"-5\"", &format!("story.toml:8:10: {formula} `-5`")),
         (
             "sections/harbour.md",
             "are here.",

@@ -29,7 +29,7 @@ fn a_day_that_is_not_in_the_calendar_is_no_date() {
 #[test]
 fn a_date_is_written_no_more_precisely_than_it_is() {
     let story = crate::fixture_content::FixtureContent::new().story();
-    let written = |text: &str| story.ui.date(text.parse().expect("a date"));
+    let written = |text: &str| story.ui.format_date(text.parse().expect("a date"));
     assert_eq!(written("2019"), "2019");
     assert_eq!(written("2019-12"), "December 2019");
     assert_eq!(written("2019-12-17"), "17 December 2019");

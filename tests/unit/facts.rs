@@ -237,7 +237,7 @@ fn every_kind_of_claim_has_a_label() {
     for story in [the_article(), FixtureContent::new().story()] {
         for (word, kind) in ClaimKind::ALL {
             assert!(story.ui.facts.kinds.contains_key(*word), "no words for {word}");
-            assert_ne!(story.ui.facts.kind_of(*kind), *word);
+            assert_ne!(story.ui.facts.kind_label(*kind), *word);
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::fixture_content::{FixtureContent, assert_mistakes, body};
 
 const OUTWARD: &str = "sections/outward.md";
 const CARDS: &str = "[[heron-left]] [[heron-speed]]";
-const SPEED: &str = "question = \"How fast?\"\nanswer-template = \"{guess} knots\"\nmax = 20\nreflection = \"Faster than *most*.\"\n";
+const SPEED: &str = "question = \"How fast?\"\nguess-template = \"{guess} knots\"\nmax = 20\nreflection = \"Faster than *most*.\"\n";
 
 /// The fixture with a guess about a fact of the section `outward`.
 fn asked(fact: &str, text: &str) -> FixtureContent {
@@ -122,7 +122,7 @@ fn a_missing_question_and_words_without_the_guess_are_both_reported() {
         asked("heron-speed", &text),
         &[
             "guesses/heron-speed.toml:1:1: expected `question`: words in quotes, found nothing",
-            "guesses/heron-speed.toml:1:19: expected words with `{guess}` in them, found `knots`",
+            "guesses/heron-speed.toml:1:18: expected words with `{guess}` in them, found `knots`",
         ],
     );
 }

@@ -1,6 +1,6 @@
 //! The language and the length of text in any script.
 
-use chuhai::content::language::{by_script, word_count};
+use chuhai::content::language::{split_by_script, word_count};
 use chuhai::content::text::Inline;
 
 use crate::fixture_content::{FixtureContent, assert_mistakes};
@@ -8,7 +8,7 @@ use crate::fixture_content::{FixtureContent, assert_mistakes};
 /// The parts of a text with a language of their own, of which the story states one.
 fn foreign(text: &str, story_language: &str) -> Vec<(String, String)> {
     let known = |run: &str| (run == "ไลน์").then(|| "th".to_owned());
-    let parts = by_script(text, story_language, known).into_iter();
+    let parts = split_by_script(text, story_language, known).into_iter();
     let foreign = |part| match part {
         Inline::Foreign { lang, text } => Some((lang, text)),
         _ => None,

@@ -80,7 +80,7 @@ fn generate(edges: &str, route: &str, exclude: &str, countries: &str) -> anyhow:
     let npm = Tools::install().expect("tools").npm("");
     let folder = tempfile::tempdir().expect("a folder");
     let config = format!(
-        "center_longitude = 10\n{edges}\nwidth = 400\nsimplify_tolerance = 4.0\nmin_area = 20.0\n\
+        "center-longitude = 10\n{edges}\nwidth = 400\nsimplify-tolerance = 4.0\nmin-area = 20.0\n\
          exclude = {exclude}\nroute = {route}\n\
          [[regions]]\nsection = \"spain\"\ncountries = {countries}\nports = [[-3.7, 40.4]]\n"
     );

@@ -190,7 +190,7 @@ fn a_picture_shows_what_the_card_shows() {
         let picture = pictures.iter().find(|one| Some(&one.file) == page.picture(&story).as_ref());
         let written = words(picture.expect("a picture"));
         let figure = fact.figure.as_ref().map(|figure| format!("{} {}", figure.text, figure.unit));
-        let when = fact.when.clone().unwrap_or_else(|| story.ui.date(fact.date));
+        let when = fact.date_text.clone().unwrap_or_else(|| story.ui.format_date(fact.date));
         let shown = [
             figure.unwrap_or_default(),
             fact.title.clone(),

@@ -46,8 +46,8 @@ fn a_story_without_a_source_article_names_none() {
         ["Published 1\u{a0}March\u{a0}2020\u{a0}· 1\u{a0}minute\u{a0}to\u{a0}read"]
     );
     assert!(!page.contains("retold"), "{page}");
-    for (ending, text) in data::citations(Page::Story, &story, "https://example.org/").expect("citations") {
-        assert!(!text.contains("etold"), "{ending}: {text}");
+    for (format, text) in data::citations(Page::Story, &story, "https://example.org/").expect("citations") {
+        assert!(!text.contains("etold"), "{format:?}: {text}");
     }
     let article = data::structured(Page::Story, &story, "https://example.org/").expect("data").to_string();
     assert!(!article.contains("isBasedOn") && !article.contains("null"), "{article}");

@@ -69,8 +69,8 @@ fn the_description_of_a_fact_begins_with_its_verdict_or_its_kind() {
             let fact = &story[at];
             let described = Page::Fact(at).meta(&story).description;
             let label = match fact.verdict {
-                Some(verdict) => story.ui.verdict(verdict),
-                None => story.ui.facts.kind_of(fact.kind),
+                Some(verdict) => story.ui.verdict_label(verdict),
+                None => story.ui.facts.kind_label(fact.kind),
             };
             *if fact.verdict.is_some() { &mut verdicts } else { &mut kinds } += 1;
             let rest = described.strip_prefix(&format!("{label}. "));

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use chuhai::content::{
-    Amount, DayRange, Fill, Item, Mark, Plot, PlotForm, PlotLayout, Scale, Story, time_ticks, value_ticks,
+    Amount, BarFill, DayRange, Mark, Plot, PlotForm, PlotItem, PlotLayout, Scale, Story, time_ticks,
+    value_ticks,
 };
 use chuhai::routes::Page;
 use generator::og_images::OgImage;
@@ -33,9 +34,9 @@ fn picture<'a>(pictures: &'a [OgImage], plot: &str) -> &'a str {
 }
 
 /// The value that an item's marks stand for: an area of squares, a height, or a length.
-fn value(item: &Item, form: &PlotForm) -> Option<f64> {
+fn value(item: &PlotItem, form: &PlotForm) -> Option<f64> {
     let areas = item.marks.iter().filter_map(|mark| match mark {
-        Mark::Bar(x, y, Fill::Full | Fill::Pale) => Some((x.1 - x.0) * (y.1 - y.0)),
+        Mark::Bar(x, y, BarFill::Full | BarFill::Pale) => Some((x.1 - x.0) * (y.1 - y.0)),
         _ => None,
     });
     let height = item.marks.iter().find_map(|mark| match mark {

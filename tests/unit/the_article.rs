@@ -64,7 +64,7 @@ fn every_region_of_the_article_has_a_shape_and_a_port() {
         let region = map.region(at).filter(|region| !region.shape.is_empty() && !region.ports.is_empty());
         // Later events have a colour and no region: they concern all regions.
         let mut facts = story.facts_in_order().filter(|fact| story[*fact].section == at).peekable();
-        let is_later = facts.peek().is_some() && facts.all(|fact| story[fact].era.is_some());
+        let is_later = facts.peek().is_some() && facts.all(|fact| story[fact].is_later());
         assert_eq!(region.is_some(), is_colored && !is_later, "{}", section.id);
     }
 }

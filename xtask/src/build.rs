@@ -118,7 +118,7 @@ fn write_to(
     let profile = if options.smallest { Profile::Smallest } else { Profile::Release };
     wasm_build::write(&Tools::install()?, profile, staging)?;
     let pages = prerender::write_site(story, &options.site_url, staging, pictures, &paths::image_cache(out))?;
-    let compressed = compress::write_precompressed(staging, &paths::of_site(out, "compressed"))?;
+    let compressed = compress::write_precompressed(staging, &paths::target_dir_for(out, "compressed"))?;
     println!("compressed {compressed} files");
     Ok(pages)
 }

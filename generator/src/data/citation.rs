@@ -2,8 +2,9 @@
 
 use anyhow::{Context, Result};
 use biblatex::{Chunk, ChunksExt, Spanned};
+use chuhai::components::share::CitationFormat;
+use chuhai::content::Story;
 use chuhai::content::date::PartialDate;
-use chuhai::content::{FactRef, Story};
 use chuhai::routes::Page;
 use chuhai::template::fill;
 use serde_json::json;
@@ -43,19 +44,15 @@ struct Citation {
     language: String,
 }
 
-/// A page's citation files, by extension. Empty for pages that are not citable.
+/// A page's citation in each format. Empty for pages that are not citable.
 ///
 /// # Errors
 ///
 /// If the page has no date, or a format cannot contain its text.
-pub fn citations(page: Page, story: &Story, site_url: &str) -> Result<Vec<(&'static str, String)>> {
+pub fn citations(page: Page, story: &Story, site_url: &str) -> Result<Vec<(CitationFormat, String)>> {
     let Some(citation) = Citation::of(page, story, site_url)? else { return Ok(Vec::new()) };
-    Ok(vec![
-        ("txt", citation.plain(story)),
-        ("bib", citation.bibtex()),
-        ("ris", citation.ris()),
-        ("json", citation.csl()?),
-    ])
+    let texts = CitationFormat::ALL.map(|format| Ok((format, citation.text(format, story)?)));
+    texts.into_iter().collect()
 }
 
 impl Citation {
@@ -68,7 +65,7 @@ impl Citation {
         let date = page.published(story);
         Ok(Some(Self {
             id: format!("{}-{id}", key(&story.ui.site_name)),
-            authors: story.signatures().to_vec(),
+            authors: story.credited_names().to_vec(),
             title: page.cited_title(story),
             container: (page != Page::Story).then(|| story.title.clone()),
             date: date.with_context(|| format!("`{id}` is on no list of published ids"))?,
@@ -78,6 +75,15 @@ impl Citation {
         }))
     }
 
+    fn text(&self, format: CitationFormat, story: &Story) -> Result<String> {
+        Ok(match format {
+            CitationFormat::Plain => self.plain(story),
+            CitationFormat::BibTex => self.bibtex(),
+            CitationFormat::Ris => self.ris(),
+            CitationFormat::CslJson => self.csl()?,
+        })
+    }
+
     fn plain(&self, story: &Story) -> String {
         let labels = &story.ui.share;
         let pattern = if self.container.is_some() { labels.cite_part() } else { labels.cite_story() };
@@ -85,7 +91,7 @@ impl Citation {
             ("author", &*self.authors.join(", ")),
             ("title", &self.title),
             ("story", self.container.as_deref().unwrap_or_default()),
-            ("date", &story.ui.date(self.date)),
+            ("date", &story.ui.format_date(self.date)),
             ("link", &self.address),
         ];
         let citation = fill(&pattern, &values);
@@ -121,13 +127,11 @@ impl Citation {
 
     /// The tags of the RIS format, one per line, with CRLF line ends.
     fn ris(&self) -> String {
-        let day = [Some(self.date.year.to_string()), two_digits(self.date.month), two_digits(self.date.day)];
-        let day: Vec<_> = day.into_iter().flatten().collect();
         let mut tags = vec![("TY", "ELEC"), ("ID", &*self.id)];
         tags.extend(self.authors.iter().map(|author| ("AU", author.as_str())));
         tags.push(("TI", &self.title));
         tags.extend(self.container.as_deref().map(|container| ("T2", container)));
-        let (year, day) = (self.date.year.to_string(), day.join("/"));
+        let (year, day) = (self.date.year.to_string(), self.date.with_slashes());
         tags.extend([("PY", year.as_str()), ("DA", &day), ("UR", &self.address), ("LA", &self.language)]);
         tags.extend(self.note.as_deref().map(|note| ("N1", note)));
         tags.push(("ER", ""));
@@ -158,13 +162,12 @@ impl Citation {
 
 /// Whether a page retells the source article. Facts of later events do not.
 fn is_retold(page: Page, story: &Story) -> bool {
-    let came_before = |fact: &FactRef| story[*fact].era.is_none();
     if let Page::Fact(fact) = page {
-        return came_before(&fact);
+        return !story[fact].is_later();
     }
     page.section(story).is_none_or(|section| {
         let mut facts = story.facts_in_order().filter(|fact| story[*fact].section == section).peekable();
-        facts.peek().is_none() || facts.any(|fact| came_before(&fact))
+        facts.peek().is_none() || facts.any(|fact| !story[fact].is_later())
     })
 }
 
@@ -172,8 +175,4 @@ fn is_retold(page: Page, story: &Story) -> bool {
 fn key(site: &str) -> String {
     let letters = site.chars().flat_map(char::to_lowercase).filter(char::is_ascii_alphanumeric);
     Some(letters.collect::<String>()).filter(|key| !key.is_empty()).unwrap_or_else(|| "story".to_owned())
-}
-
-fn two_digits(part: Option<u8>) -> Option<String> {
-    part.map(|part| format!("{part:02}"))
 }

@@ -1,10 +1,9 @@
-//! Writes the facts as CSV (RFC 4180). [`SEPARATOR`] joins several values of a field; no value may contain it. Fields
-//! without a value are empty. A byte order mark lets spreadsheets detect UTF-8. Parallel columns, such as `entities`
-//! and `entity_scripts`, have the same number of values. Some may be empty.
+//! Writes the facts as CSV (RFC 4180). [`SEPARATOR`] joins several values of a field. Fields without a value are empty. A
+//! byte order mark lets spreadsheets detect UTF-8. Parallel columns, such as `entities` and `entity_scripts`, have the
+//! same number of values. Some may be empty. The loader reports texts that contain a separator or begin a formula.
 
-use anyhow::{Result, bail};
-pub use chuhai::content::load::SEPARATOR;
-use chuhai::content::load::{SCRIPT_SEPARATOR, is_formula};
+use anyhow::Result;
+use chuhai::content::load::{SCRIPT_SEPARATOR, SEPARATOR};
 use chuhai::content::{Era, Qualifier};
 
 use super::fact::{FactData, FigureData, VerdictData};
@@ -18,18 +17,12 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 ///
 /// # Errors
 ///
-/// If a value contains the separator, or starts like a spreadsheet formula.
+/// If a row cannot be written.
 pub fn facts_csv(facts: &[FactData]) -> Result<Vec<u8>> {
     let file = BYTE_ORDER_MARK.as_bytes().to_vec();
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
     for (index, fact) in facts.iter().enumerate() {
-        let row = row(fact)?;
-        if let Some((name, value)) = row.iter().find(|(_, value)| is_formula(value)) {
-            bail!(
-                "{name} of `{}` is `{value}`, which a spreadsheet takes for a formula; begin it otherwise",
-                fact.id
-            );
-        }
+        let row = row(fact);
         if index == 0 {
             writer.write_record(row.iter().map(|(name, _)| name))?;
         }
@@ -38,7 +31,7 @@ pub fn facts_csv(facts: &[FactData]) -> Result<Vec<u8>> {
     Ok(writer.into_inner().map_err(|error| error.into_error())?)
 }
 
-fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
+fn row(fact: &FactData) -> Vec<(&'static str, String)> {
     let figure = fact.figure.as_ref();
     let number = |pick: fn(&FigureData) -> Option<&serde_json::Number>| {
         figure.and_then(pick).map(ToString::to_string).unwrap_or_default()
@@ -48,13 +41,10 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         |pick: fn(&VerdictData) -> &str| fact.verdict.as_ref().map(pick).unwrap_or_default().to_owned();
     let scripts = fact.entities.iter().map(|entity| {
         let scripts = entity.scripts.iter().map(|(language, name)| format!("{language}: {name}"));
-        join_checked(scripts, SCRIPT_SEPARATOR)
+        scripts.collect::<Vec<_>>().join(SCRIPT_SEPARATOR)
     });
-    let scripts = scripts.collect::<Result<Vec<_>>>()?;
-    let addresses =
-        fact.records.iter().map(|record| join_checked(record.urls.iter().cloned(), BETWEEN_ADDRESSES));
-    let addresses = addresses.collect::<Result<Vec<_>>>()?;
-    Ok(vec![
+    let addresses = fact.records.iter().map(|record| record.urls.join(BETWEEN_ADDRESSES));
+    vec![
         ("id", fact.id.clone()),
         ("address", fact.address.clone()),
         ("section", fact.section.id.clone()),
@@ -79,9 +69,9 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         ("date_from", fact.date_from.clone().unwrap_or_default()),
         ("date_to", fact.date_to.clone().unwrap_or_default()),
         ("when", fact.when.clone()),
-        ("entities", join_values(fact.entities.iter().map(|entity| entity.name.clone()))?),
-        ("entity_ids", join_values(fact.entities.iter().map(|entity| entity.id.clone()))?),
-        ("entity_scripts", join_values(scripts.into_iter())?),
+        ("entities", joined(fact.entities.iter().map(|entity| entity.name.clone()))),
+        ("entity_ids", joined(fact.entities.iter().map(|entity| entity.id.clone()))),
+        ("entity_scripts", joined(scripts)),
         ("era", fact.era.map(Era::as_str).unwrap_or_default().to_owned()),
         ("verdict", verdict(|verdict| verdict.word.as_str())),
         ("verdict_label", verdict(|verdict| &verdict.label)),
@@ -90,30 +80,18 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         ("adds", fact.adds.clone().unwrap_or_default()),
         ("context", fact.context.clone().unwrap_or_default()),
         ("yardstick", fact.yardstick.clone().unwrap_or_default()),
-        ("notes", join_values(fact.notes.iter().cloned())?),
+        ("notes", joined(fact.notes.iter().cloned())),
         ("article", fact.article.clone().unwrap_or_default()),
-        ("reference_ids", join_values(fact.references.iter().map(|reference| reference.id.clone()))?),
-        ("references", join_values(fact.references.iter().map(|reference| reference.title.clone()))?),
-        ("record_ids", join_values(fact.records.iter().map(|record| record.id.clone()))?),
-        (
-            "records",
-            join_values(fact.records.iter().map(|record| format!("{}, {}", record.title, record.outlet)))?,
-        ),
-        ("record_urls", join_values(addresses.into_iter())?),
+        ("reference_ids", joined(fact.references.iter().map(|reference| reference.id.clone()))),
+        ("references", joined(fact.references.iter().map(|reference| reference.title.clone()))),
+        ("record_ids", joined(fact.records.iter().map(|record| record.id.clone()))),
+        ("records", joined(fact.records.iter().map(|record| format!("{}, {}", record.title, record.outlet)))),
+        ("record_urls", joined(addresses)),
         ("picture", fact.picture.clone().unwrap_or_default()),
         ("licence", fact.licence.address.clone()),
-    ])
+    ]
 }
 
-/// Joins the values of a field.
-fn join_values(values: impl Iterator<Item = String>) -> Result<String> {
-    join_checked(values, SEPARATOR)
-}
-
-fn join_checked(values: impl Iterator<Item = String>, separator: &str) -> Result<String> {
-    let values: Vec<_> = values.collect();
-    if let Some(value) = values.iter().find(|value| value.contains(separator)) {
-        bail!("`{value}` holds `{separator}`, which separates the values of a field");
-    }
-    Ok(values.join(separator))
+fn joined(values: impl Iterator<Item = String>) -> String {
+    values.collect::<Vec<_>>().join(SEPARATOR)
 }

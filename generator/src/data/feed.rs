@@ -29,7 +29,7 @@ pub fn feed(story: &Story, site_url: &str) -> Result<Vec<u8>> {
         &[("rel", "self"), ("type", "application/atom+xml"), ("href", &format!("{site_url}{FEED}"))],
     )?;
     xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", site_url)])?;
-    for name in story.signatures() {
+    for name in story.credited_names() {
         xml.start("author", &[])?;
         xml.text("name", name)?;
         xml.end("author")?;

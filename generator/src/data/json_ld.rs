@@ -1,9 +1,8 @@
 //! Describes pages as JSON-LD (schema.org): article, data set, claims, breadcrumbs. Contains only dates from the
 //! content.
 
-use chuhai::content::{Entity, EntityKind, Figure, Measure, Qualifier, SourceArticle, Story};
-use chuhai::pages::{FACTS_CSV, FACTS_JSON};
-use chuhai::routes::{Listing, Page};
+use chuhai::content::{Entity, EntityKind, Fact, Figure, Measure, Qualifier, SourceArticle, Story};
+use chuhai::routes::{FACTS_CSV, FACTS_JSON, Listing, Page};
 use chuhai::ui_text::UiText;
 use serde_json::{Value, json};
 
@@ -12,22 +11,18 @@ use super::{FACTS_SCHEMA, FactsData};
 
 /// A page's structured data. `None` for pages that are not citable.
 pub fn structured(page: Page, story: &Story, site_url: &str) -> Option<Value> {
-    if !page.is_citable() {
-        return None;
-    }
-    let mut graph = Vec::new();
-    if page == Page::Story {
-        graph = vec![article(story, site_url), dataset(story, site_url), publisher(story, site_url)];
-    } else {
-        if let Page::Fact(fact) = page {
+    let breadcrumbs = || breadcrumbs(page, story, site_url);
+    let graph = match page {
+        Page::Story => vec![article(story, site_url), dataset(story, site_url), publisher(story, site_url)],
+        Page::Section(_) => vec![breadcrumbs()],
+        Page::Fact(fact) => {
             let data = FactData::new(fact, story, site_url);
-            graph.push(claim(&data, story, site_url));
-            graph.extend(observation(&data, story[fact].figure.as_ref(), &story.ui));
-        } else if let Page::Listing(Listing::Facts) = page {
-            graph.push(dataset(story, site_url));
+            let observation = observation(&data, story[fact].figure.as_ref(), &story.ui);
+            [claim(&data, story, site_url)].into_iter().chain(observation).chain([breadcrumbs()]).collect()
         }
-        graph.push(breadcrumbs(page, story, site_url));
-    }
+        Page::Listing(Listing::Facts) => vec![dataset(story, site_url), breadcrumbs()],
+        Page::Redirect(_) | Page::Embed(_) | Page::NotFound => return None,
+    };
     Some(json!({ "@context": "https://schema.org", "@graph": graph }))
 }
 
@@ -94,8 +89,7 @@ fn source_article(article: &SourceArticle) -> Value {
 }
 
 fn dataset(story: &Story, site_url: &str) -> Value {
-    let all = FactsData::new(story, site_url);
-    let dates = story.facts.iter().map(|fact| fact.date_range.unwrap_or((fact.date, fact.date)));
+    let dates = story.facts.iter().map(Fact::period);
     let (first, last): (Vec<_>, Vec<_>) = dates.unzip();
     let covered =
         first.into_iter().min().zip(last.into_iter().max()).map(|(first, last)| format!("{first}/{last}"));
@@ -105,14 +99,14 @@ fn dataset(story: &Story, site_url: &str) -> Value {
     without_nulls(json!({
         "@type": "Dataset",
         "@id": dataset_id(site_url),
-        "name": all.title,
-        "description": all.description,
+        "name": FactsData::title(story),
+        "description": FactsData::description(story),
         "url": dataset_page(story, site_url),
-        "datePublished": all.published,
-        "dateModified": all.updated,
-        "inLanguage": all.language,
+        "datePublished": story.ids.first_published().map(|day| day.to_string()),
+        "dateModified": story.updated.map(|day| day.to_string()),
+        "inLanguage": story.ui.language,
         "creator": publisher(story, site_url),
-        "license": all.licence.address,
+        "license": story.ui.licence_url,
         "isAccessibleForFree": true,
         "isPartOf": { "@type": "Article", "@id": article_id(site_url), "headline": story.title, "url": site_url },
         "temporalCoverage": covered,

@@ -14,12 +14,13 @@ use std::path::Path;
 
 use anyhow::Result;
 use chuhai::components::preview::Preview;
+use chuhai::components::share::citation_url;
 use chuhai::content::Story;
-use chuhai::pages::{FACTS_CSV, FACTS_JSON, fact_json};
-use chuhai::routes::{FEED, PREVIEWS, Page};
+use chuhai::pages::fact_json;
+use chuhai::routes::{FACTS_CSV, FACTS_JSON, FEED, PREVIEWS, Page};
 use chuhai::template::fill;
 pub use citation::citations;
-pub use csv::{SEPARATOR, facts_csv};
+pub use csv::facts_csv;
 pub use fact::{FactData, FigureData, Licence};
 pub use feed::feed;
 pub use json_ld::{json_ld_script, structured};
@@ -67,11 +68,10 @@ impl FactsData {
     /// Every fact of the story.
     pub fn new(story: &Story, site_url: &str) -> Self {
         let facts: Vec<_> = story.facts_in_order().map(|fact| FactData::new(fact, story, site_url)).collect();
-        let text = &story.ui.meta;
         Self {
             schema: format!("{site_url}{FACTS_SCHEMA}"),
             title: Self::title(story),
-            description: fill(&text.data_description, &[("title", &story.title)]),
+            description: Self::description(story),
             address: site_url.to_owned(),
             language: story.ui.language.clone(),
             licence: Licence::new(story),
@@ -84,6 +84,11 @@ impl FactsData {
     /// The name of the data set.
     pub fn title(story: &Story) -> String {
         fill(&story.ui.meta.data, &[("title", &story.title)])
+    }
+
+    /// The description of the data set.
+    pub fn description(story: &Story) -> String {
+        fill(&story.ui.meta.data_description, &[("title", &story.title)])
     }
 }
 
@@ -100,8 +105,8 @@ pub fn write(story: &Story, site_url: &str, folder: &Path) -> Result<()> {
         write(&fact_json(fact, story), &json(&FactData { schema, ..data.clone() })?)?;
     }
     for page in Page::all(story) {
-        for (extension, text) in citations(page, story, site_url)? {
-            write(&format!("{}cite.{extension}", page.path(story)), text.as_bytes())?;
+        for (format, text) in citations(page, story, site_url)? {
+            write(&citation_url(&page.path(story), format), text.as_bytes())?;
         }
     }
     write(FACTS_JSON, &json(&all)?)?;

@@ -29,7 +29,7 @@ const HEAD: &str = "\
 ";
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct MapConfig {
     center_longitude: f64,
     /// The edges, in degrees. The defaults show the whole world.

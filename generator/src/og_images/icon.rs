@@ -20,7 +20,7 @@ pub enum IconPurpose {
 ///
 /// # Errors
 ///
-/// If the SVG cannot be parsed, is not square, or has no background at its top, which fills the maskable icon.
+/// If the SVG cannot be parsed, is not square, or has no background at its top, for the maskable icon.
 pub fn icon(svg: &str, size: u32, purpose: IconPurpose) -> Result<Vec<u8>> {
     let tree = Tree::from_str(svg, &Options::default())?;
     let (width, height) = (tree.size().width(), tree.size().height());

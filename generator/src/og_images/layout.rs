@@ -33,14 +33,11 @@ pub(super) fn render_page(
     colors: &ColorTokens,
 ) -> Result<String, Vec<MissingLetters>> {
     let mut card = CardCanvas { story, colors, canvas: SvgCanvas::new(fonts, &colors.background, None) };
-    if let Page::Section(section) = page {
-        card.section(section);
-    } else if let Page::Fact(fact) = page {
-        card.fact(&story[fact]);
-    } else if let Page::Listing(listing) = page {
-        card.listing(&listing.text(story));
-    } else {
-        card.story();
+    match page {
+        Page::Story | Page::Redirect(_) | Page::Embed(_) | Page::NotFound => card.story(),
+        Page::Section(section) => card.section(section),
+        Page::Fact(fact) => card.fact(&story[fact]),
+        Page::Listing(listing) => card.listing(&listing.text(story)),
     }
     card.canvas.finish()
 }
@@ -63,7 +60,7 @@ impl<'a> CardCanvas<'a> {
         let (title, standfirst) =
             self.title_and_text(&story.title, &plain(&story.standfirst), [170.0, 230.0], 80..=148);
         self.stack(title, standfirst, RULE - CONTENT_MARGIN);
-        let cards = story.ui.cards(story.card_count());
+        let cards = story.ui.card_count_text(story.card_count());
         let cards = self.styled("count of cards", FontRole::Label, &cards);
         self.footer(Footer { label: Some(cards), ..Footer::default() }, &self.colors.accent);
     }
@@ -103,7 +100,7 @@ impl<'a> CardCanvas<'a> {
             self.title_and_text(&section.title, &plain(&section.standfirst), [240.0, 150.0], 68..=116);
         self.stack(title, standfirst, RULE - CONTENT_MARGIN);
         let total = section.cards.len();
-        let cards = story.ui.cards(total);
+        let cards = story.ui.card_count_text(total);
         let title = self.styled("story's title", FontRole::Strong, &story.title);
         let cards = (total > 0).then(|| self.styled("count of cards", FontRole::Label, &cards));
         self.footer(Footer { name: Some(title), label: cards, ..Footer::default() }, color);
@@ -132,7 +129,7 @@ impl<'a> CardCanvas<'a> {
         let script = entity.and_then(|entity| entity.scripts.iter().next());
         let script =
             script.map(|(lang, text)| StyledText { name: "entity", role: FontRole::Label, lang, text });
-        let when = story.when(fact);
+        let when = story.display_date(fact);
         let when = self.styled("time", FontRole::Label, &when);
         let verdict =
             Some((self.styled("verdict", FontRole::Label, story.ui.verdict_or_kind(fact)), fact.verdict));

@@ -26,16 +26,21 @@ impl MissingInPicture {
     /// Letters that a page's image lacks.
     pub(super) fn of_page(page: Page, story: &Story, missing: MissingLetters) -> Self {
         let section = |section: SectionRef| format!("sections/{}.md", story[section].id);
-        let (owner, files) = if let Page::Fact(fact_ref) = page {
-            let fact = &story[fact_ref];
-            let file = format!("facts/{}/{}.toml", story[fact.section].id, fact.id);
-            (format!("the fact `{}`", fact.id), vec![file, section(fact.section)])
-        } else if let Page::Section(section_ref) = page {
-            (format!("the section `{}`", story[section_ref].id), vec![section(section_ref)])
-        } else if let Page::Listing(listing) = page {
-            (format!("the page `{}`", listing.id()), vec!["ui-text.toml".to_owned()])
-        } else {
-            ("the story".to_owned(), vec!["story.toml".to_owned()])
+        let (owner, files) = match page {
+            Page::Story | Page::Redirect(_) | Page::Embed(_) | Page::NotFound => {
+                ("the story".to_owned(), vec!["story.toml".to_owned()])
+            }
+            Page::Section(section_ref) => {
+                (format!("the section `{}`", story[section_ref].id), vec![section(section_ref)])
+            }
+            Page::Fact(fact_ref) => {
+                let fact = &story[fact_ref];
+                let file = format!("facts/{}/{}.toml", story[fact.section].id, fact.id);
+                (format!("the fact `{}`", fact.id), vec![file, section(fact.section)])
+            }
+            Page::Listing(listing) => {
+                (format!("the page `{}`", listing.id()), vec!["ui-text.toml".to_owned()])
+            }
         };
         Self::new(owner, files, missing)
     }

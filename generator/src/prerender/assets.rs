@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use chuhai::content::Story;
+use chuhai::routes::WORKER;
 use sha2::{Digest, Sha256};
 
 use super::style::Style;
@@ -63,7 +64,7 @@ impl Assets {
         let fonts = [text?, label?, italic?, devanagari?];
         write_file(&folder.join("OFL.txt"), FONT_LICENCE)?;
         let style = Style::read(&folder.join("style"), &fonts, story)?;
-        for script in ["boot.js", "embed-frame.js", "embed.js", "sw.js"] {
+        for script in ["boot.js", "embed-frame.js", "embed.js", WORKER] {
             fs::rename(folder.join("js").join(script), folder.join(script))?;
         }
         fs::rename(folder.join("style/print.css"), folder.join("print.css"))?;

@@ -27,7 +27,7 @@ pub(super) fn tags(meta: &PageMeta, story: &Story, site_url: &str, root: &str) -
         <>
             {named("description", description)}
             // Without it, reading views take the first name on the page as the author.
-            {named("author", &story.signatures().join(", "))}
+            {named("author", &story.credited_names().join(", "))}
             if !is_indexable { {named("robots", "noindex")} }
             if let Some(address) = &address {
                 <link rel="canonical" href={address.clone()} />

@@ -8,16 +8,13 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use chuhai::pages::{FACTS_CSV, FACTS_JSON};
-use chuhai::routes::{Listing, PREVIEWS};
+pub use chuhai::routes::WORKER;
+use chuhai::routes::{FACTS_CSV, FACTS_JSON, Listing, PREVIEWS};
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use super::assets::{hash, is_hashed};
 use crate::paths::write_file;
-
-/// The service worker's file. The name never changes. It is at the root, because its scope is the whole site.
-pub const WORKER: &str = "sw.js";
 
 /// The SHA-256 of each file as base64, by URL below the site's root.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

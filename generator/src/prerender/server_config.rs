@@ -4,10 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use chuhai::routes::{FACTS_CSV, FEED, WORKER};
 use url::Url;
 
-use super::Pages;
 use super::assets::is_hashed;
+use super::{Pages, web_app_manifest};
+use crate::data::FACTS_SCHEMA;
 use crate::paths::{self, write_file};
 
 const CADDY: &str = include_str!("../../hosting/Caddyfile");
@@ -32,11 +34,11 @@ const ALWAYS: [(&str, &str); 5] = [
 
 /// Media types that hosts do not derive from file extensions.
 const TYPES: [(&str, &str); 5] = [
-    ("/feed.xml", "application/atom+xml; charset=utf-8"),
-    ("/facts.csv", "text/csv; charset=utf-8; header=present"),
-    ("/facts.schema.json", "application/schema+json"),
-    ("/manifest.webmanifest", "application/manifest+json"),
-    ("/speculation-rules.json", "application/speculationrules+json"),
+    (FEED, "application/atom+xml; charset=utf-8"),
+    (FACTS_CSV, "text/csv; charset=utf-8; header=present"),
+    (FACTS_SCHEMA, "application/schema+json"),
+    (web_app_manifest::FILE, "application/manifest+json"),
+    (SPECULATION_FILE, "application/speculationrules+json"),
 ];
 
 impl Pages {
@@ -72,7 +74,7 @@ impl Pages {
     pub fn write_for_servers(&self, out: &Path) -> Result<PathBuf> {
         let url = Url::parse(&self.site_url).ok();
         let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");
-        let hosting = paths::of_site(out, "hosting");
+        let hosting = paths::target_dir_for(out, "hosting");
         for (name, template) in [("Caddyfile", CADDY), ("nginx.conf", NGINX)] {
             let filled = template
                 .replace("%POLICY%", &self.policy)
@@ -97,14 +99,14 @@ fn headers(cached: &[String], policy: &str, speculation: &str) -> String {
     lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
     lines.push(format!("  Speculation-Rules: \"{speculation}\""));
     for (file, kind) in TYPES {
-        lines.extend([file.to_owned(), format!("  Content-Type: {kind}")]);
+        lines.extend([format!("/{file}"), format!("  Content-Type: {kind}")]);
     }
     // Every page names it, and it seldom changes.
     lines.extend([format!("/{SPECULATION_FILE}"), "  Cache-Control: public, max-age=86400".to_owned()]);
     // A cross-origin isolated host frames only pages with this header.
     lines.extend(["/e/*".to_owned(), "  Cross-Origin-Embedder-Policy: require-corp".to_owned()]);
     // A cached worker would serve an older site.
-    lines.extend(["/sw.js".to_owned(), "  Cache-Control: no-cache".to_owned()]);
+    lines.extend([format!("/{WORKER}"), "  Cache-Control: no-cache".to_owned()]);
     for file in cached {
         lines.extend([format!("/{file}"), "  Cache-Control: public, max-age=31536000, immutable".to_owned()]);
     }

@@ -66,7 +66,9 @@ fn omitted_files(page: Page) -> &'static [&'static str] {
             "toc.css",
             "guess.css",
         ],
-        Page::Embed(_) => &["site-header.css", "search.css", "fact-page.css", "fact-table.css", "toc.css"],
+        Page::Embed(Embed::Story | Embed::Section(_)) => {
+            &["site-header.css", "search.css", "fact-page.css", "fact-table.css", "toc.css"]
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::components::RenderContext;
 use crate::components::render_context::anchors;
 use crate::content::FactRef;
-use crate::content::language::by_script;
+use crate::content::language::split_by_script;
 use crate::content::text::Inline;
 
 /// Renders a run of text.
@@ -15,7 +15,7 @@ pub fn prose(inlines: &[Inline], ctx: &RenderContext) -> Html {
 
 /// Renders plain text. Parts in another script get the language of the script.
 pub fn plain_text(text: &str, ctx: &RenderContext) -> Html {
-    prose(&by_script(text, &ctx.story.ui.language, |_| None), ctx)
+    prose(&split_by_script(text, &ctx.story.ui.language, |_| None), ctx)
 }
 
 fn inline(node: &Inline, ctx: &RenderContext) -> Html {

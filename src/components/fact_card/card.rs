@@ -22,7 +22,7 @@ pub(crate) fn fact_card(fact_ref: FactRef, ctx: &RenderContext) -> Html {
     let is_own_page = ctx.shows(Page::Fact(fact_ref));
     let open = ctx.page == Page::Fact(fact_ref);
     let tag = if is_own_page { "h1" } else { ctx.title_tag() };
-    let verdict = fact.verdict.map(|verdict| format!(", {}", ui.verdict(verdict)));
+    let verdict = fact.verdict.map(|verdict| format!(", {}", ui.verdict_label(verdict)));
     html! {
         <article class="fact">
             {for [fact_ref].iter().chain(&fact.merged_facts).map(|shown| anchors(ctx.story.fact_ids(*shown)))}
@@ -61,7 +61,7 @@ pub(crate) fn fact_card(fact_ref: FactRef, ctx: &RenderContext) -> Html {
 /// The verdict in words, on the fact's page and in its embed.
 fn verdict_line(fact: &Fact, ui: &UiText) -> Html {
     let Some(verdict) = fact.verdict else { return Html::default() };
-    html! { <p class="verdict" data-verdict={verdict.as_str()}>{ui.verdict(verdict)}</p> }
+    html! { <p class="verdict" data-verdict={verdict.as_str()}>{ui.verdict_label(verdict)}</p> }
 }
 
 /// The verdict's icon before the claim that it judges: a full, half, empty or crossed disc. The open card and the fact's
@@ -93,10 +93,10 @@ fn verdict_and_time(fact_ref: FactRef, is_own_page: bool, ctx: &RenderContext) -
     html! {
         <ul class="meta">
             {for fact.verdict.filter(|_| !is_own_page).map(|verdict| html! {
-                <li class="verdict" data-verdict={verdict.as_str()}>{ui.verdict(verdict)}</li>
+                <li class="verdict" data-verdict={verdict.as_str()}>{ui.verdict_label(verdict)}</li>
             })}
             {for entity.map(|name| html! { <li>{name}</li> })}
-            <li><time datetime={fact.date.to_string()}>{ctx.story.when(fact)}</time></li>
+            <li><time datetime={fact.date.to_string()}>{ctx.story.display_date(fact)}</time></li>
         </ul>
     }
 }

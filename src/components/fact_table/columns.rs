@@ -68,7 +68,7 @@ impl Column {
                     .map_or_else(String::new, |entity| text_sort_key(&entity.name))
             }),
             Self::Region => story[one].section.cmp(&story[other].section),
-            Self::Kind => both(&|fact| text_sort_key(story.ui.facts.kind_of(story[fact].kind))),
+            Self::Kind => both(&|fact| text_sort_key(story.ui.facts.kind_label(story[fact].kind))),
             Self::When => days(one, story).cmp(&days(other, story)),
             Self::Verdict => {
                 let verdict =

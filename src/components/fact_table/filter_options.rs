@@ -6,10 +6,11 @@ use super::FactTableControlsProps;
 use super::columns::COLUMNS;
 use super::controls::DownloadFile;
 use super::query::{SelectField, SelectOption, TableFields};
-use super::table::{file_name, listed_entities, slug, years};
+use super::table::{listed_entities, slug, years};
 use crate::components::RenderContext;
 use crate::components::search::normalize::normalize;
 use crate::content::{ClaimKind, Entity, EntityKind, Story, Verdict};
+use crate::routes::{FACTS_CSV, FACTS_JSON};
 use crate::template::fill;
 
 /// The props of the controls.
@@ -28,9 +29,9 @@ pub fn fact_table_controls_props(ctx: &RenderContext) -> FactTableControlsProps 
     ];
     let view = field("view", &text.view, &text.table, vec![option("cards", &text.cards)]);
     let columns = COLUMNS.into_iter().map(|column| column.as_str().to_owned()).collect();
-    let file = |extension: &str| DownloadFile {
-        href: ctx.links.facts_file(extension),
-        name: file_name("facts-shown", extension),
+    let file = |(file, extension): (&str, &str)| DownloadFile {
+        href: ctx.links.facts_file(file),
+        name: format!("facts-shown.{extension}"),
         label: extension.to_uppercase(),
     };
     FactTableControlsProps {
@@ -44,7 +45,7 @@ pub fn fact_table_controls_props(ctx: &RenderContext) -> FactTableControlsProps 
         clear_label: text.clear.clone(),
         download_label: text.download_results.clone(),
         download_failed: text.failed.clone(),
-        files: ["csv", "json"].map(file).into(),
+        files: [(FACTS_CSV, "csv"), (FACTS_JSON, "json")].map(file).into(),
     }
 }
 
@@ -86,7 +87,7 @@ fn kinds(story: &Story) -> Vec<SelectOption> {
     let kinds: BTreeSet<_> = story.facts_in_order().map(|fact| story[fact].kind).collect();
     kinds
         .into_iter()
-        .map(|kind: ClaimKind| option(&slug(kind.as_str()), story.ui.facts.kind_of(kind)))
+        .map(|kind: ClaimKind| option(&slug(kind.as_str()), story.ui.facts.kind_label(kind)))
         .collect()
 }
 
@@ -99,6 +100,6 @@ fn verdicts(story: &Story) -> Vec<SelectOption> {
     let verdicts: BTreeSet<_> = story.facts_in_order().filter_map(|fact| story[fact].verdict).collect();
     verdicts
         .into_iter()
-        .map(|verdict: Verdict| option(&slug(verdict.as_str()), story.ui.verdict(verdict)))
+        .map(|verdict: Verdict| option(&slug(verdict.as_str()), story.ui.verdict_label(verdict)))
         .collect()
 }

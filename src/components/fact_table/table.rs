@@ -7,6 +7,7 @@ use crate::components::RenderContext;
 use crate::components::fact_card::figure as fact_figure;
 use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityKind, FactRef, Story, Verdict};
+use crate::routes::{FACTS_CSV, FACTS_JSON};
 use crate::template::fill;
 
 /// All facts: first those with a figure, then the others, each in reading order.
@@ -50,10 +51,10 @@ fn row(fact_ref: FactRef, ranks: String, ctx: &RenderContext) -> Html {
             <td>{for fact.figure.as_ref().map(|shown| fact_figure(shown, &story.ui))}</td>
             <td>{names.join(", ")}</td>
             <td class="region">{&section.region}</td>
-            <td>{story.ui.facts.kind_of(fact.kind)}</td>
-            <td><time datetime={fact.date.to_string()}>{story.when(fact)}</time></td>
+            <td>{story.ui.facts.kind_label(fact.kind)}</td>
+            <td><time datetime={fact.date.to_string()}>{story.display_date(fact)}</time></td>
             <td class={fact.verdict.map(|_| "verdict")} data-verdict={fact.verdict.map(Verdict::as_str)}>
-                {for fact.verdict.map(|verdict| story.ui.verdict(verdict).to_owned())}
+                {for fact.verdict.map(|verdict| story.ui.verdict_label(verdict).to_owned())}
             </td>
         </tr>
     }
@@ -81,7 +82,7 @@ fn tags(fact_ref: FactRef, story: &Story) -> String {
 /// The years of a fact: that of its date, or the first and last of its period.
 pub(super) fn years(fact_ref: FactRef, story: &Story) -> Vec<u16> {
     let fact = &story[fact_ref];
-    let (first, last) = fact.date_range.unwrap_or((fact.date, fact.date));
+    let (first, last) = fact.period();
     let mut years = vec![fact.date.year, first.year, last.year];
     years.sort_unstable();
     years.dedup();
@@ -95,15 +96,10 @@ pub(super) fn slug(word: &str) -> String {
 
 /// The links to the files of all facts.
 pub fn download_all_links(ctx: &RenderContext) -> Html {
-    let link = |extension: &str| {
-        html! {
-            <>{" "}<a href={ctx.links.facts_file(extension)} download={file_name("facts", extension)}>{extension.to_uppercase()}</a></>
-        }
+    let link = |file: &'static str, format: &'static str| {
+        html! { <>{" "}<a href={ctx.links.facts_file(file)} download={file}>{format}</a></> }
     };
-    html! { <p class="files">{&ctx.story.ui.facts.download_all}{link("csv")}{link("json")}</p> }
-}
-
-/// The name of a downloaded file.
-pub(super) fn file_name(name: &str, extension: &str) -> String {
-    format!("{name}.{extension}")
+    html! {
+        <p class="files">{&ctx.story.ui.facts.download_all}{link(FACTS_CSV, "CSV")}{link(FACTS_JSON, "JSON")}</p>
+    }
 }

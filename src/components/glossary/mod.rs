@@ -18,7 +18,7 @@ pub(crate) fn glossary(ctx: &RenderContext) -> Html {
 }
 
 fn entry(entity_ref: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
-    let owner = ctx.story.ui.owner(entity);
+    let owner = ctx.story.ui.owner_sentence(entity);
     let facts: Vec<_> = ctx.story.facts_about(entity_ref).collect();
     html! {
         // Not in a `<div>`: reading views would remove it, because it contains mostly links.
@@ -49,6 +49,6 @@ fn facts_about(facts: &[FactRef], name: &str, ctx: &RenderContext) -> Html {
     if facts.len() <= MAX_OPEN_FACTS {
         list
     } else {
-        html! { <details><summary>{ctx.story.ui.plots.count(facts.len())}<span class="visually-hidden">{": "}{name}</span></summary>{list}</details> }
+        html! { <details><summary>{ctx.story.ui.plots.fact_count_text(facts.len())}<span class="visually-hidden">{": "}{name}</span></summary>{list}</details> }
     }
 }

@@ -23,7 +23,7 @@ pub struct GuessPromptProps {
     /// The question.
     pub question: String,
     /// Template for a guess in words; `{guess}`.
-    pub answer_template: String,
+    pub guess_template: String,
     /// Separator of thousands.
     pub thousands: String,
     /// End of the range, which starts at 0.
@@ -57,7 +57,7 @@ pub(crate) fn guess_prompt(guess_ref: GuessRef, ctx: &RenderContext) -> Html {
     crate::islands::island::<GuessPrompt>(GuessPromptProps {
         fact: ctx.story[guess.fact].id.clone(),
         question: guess.question.clone(),
-        answer_template: guess.answer_template.clone(),
+        guess_template: guess.guess_template.clone(),
         thousands: ctx.story.ui.numbers.thousands.clone(),
         max: guess.max,
         step: guess.step,
@@ -119,7 +119,7 @@ pub fn GuessPrompt(props: &GuessPromptProps) -> Html {
 
 impl GuessPromptProps {
     fn format_guess(&self, guess: u32) -> String {
-        fill(&self.answer_template, &[("guess", &group_thousands(guess, &self.thousands))])
+        fill(&self.guess_template, &[("guess", &group_thousands(guess, &self.thousands))])
     }
 }
 

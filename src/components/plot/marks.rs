@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::content::{Direction, Fill, Item, ItemArrangement, Mark, PlotLayout, Point, Tick};
+use crate::content::{BarFill, FadeDirection, ItemArrangement, Mark, PlotItem, PlotLayout, Point, Tick};
 
 /// The items of a plot, each a link to its fact.
 pub(super) fn render_marks(layout: &PlotLayout, ctx: &RenderContext) -> Html {
     let ticks = layout.ticks.iter().map(|tick| axis_tick(tick, layout));
     let axis = html! { <svg class="axis" aria-hidden="true">{for ticks}</svg> };
-    let link = |item: &Item, name: Option<String>, inner: Html| match item.facts.first() {
+    let link = |item: &PlotItem, name: Option<String>, inner: Html| match item.facts.first() {
         // A link to a card of the same page is not a tab stop, because the card is one.
         Some(fact) => {
             let tabindex = ctx.links.has_card(*fact).then_some("-1");
@@ -19,7 +19,7 @@ pub(super) fn render_marks(layout: &PlotLayout, ctx: &RenderContext) -> Html {
         }
         None => inner,
     };
-    let row = |item: &Item| {
+    let row = |item: &PlotItem| {
         let inner = html! {
             <>
                 <span class="label">{&item.label}</span>{" "}<span class="detail">{&item.detail}</span>
@@ -28,7 +28,7 @@ pub(super) fn render_marks(layout: &PlotLayout, ctx: &RenderContext) -> Html {
         };
         html! { <li>{link(item, None, inner)}</li> }
     };
-    let entry = |item: &Item| {
+    let entry = |item: &PlotItem| {
         let fact = item.facts.first().map(|fact| &ctx.story[*fact]);
         let section = item.section.map(|section| ctx.story[section].id.clone());
         html! {
@@ -94,11 +94,11 @@ fn axis_tick(tick: &Tick, layout: &PlotLayout) -> Html {
     }
 }
 
-fn marks(item: &Item, layout: &PlotLayout) -> Html {
+fn marks(item: &PlotItem, layout: &PlotLayout) -> Html {
     item.marks.iter().map(|part| mark(*part, item, layout)).collect()
 }
 
-fn mark(mark: Mark, item: &Item, layout: &PlotLayout) -> Html {
+fn mark(mark: Mark, item: &PlotItem, layout: &PlotLayout) -> Html {
     let group = |point: Point, class: Option<&'static str>, inner: Html| {
         let (x, y) = position(layout, point);
         html! { <svg {x} {y} {class}>{inner}</svg> }
@@ -109,9 +109,9 @@ fn mark(mark: Mark, item: &Item, layout: &PlotLayout) -> Html {
     match mark {
         Mark::Bar((left, right), (low, high), fill) => {
             let class = match fill {
-                Fill::Full => "full",
-                Fill::Pale => "pale",
-                Fill::Remainder => "remainder",
+                BarFill::Full => "full",
+                BarFill::Pale => "pale",
+                BarFill::Remainder => "remainder",
             };
             let ((x, y), (x2, y2)) = (layout.to_fraction((left, high)), layout.to_fraction((right, low)));
             let [x, y, width, height] = [x, y, x2 - x, y2 - y].map(percent);
@@ -125,9 +125,9 @@ fn mark(mark: Mark, item: &Item, layout: &PlotLayout) -> Html {
             html! { <circle class="full" {cx} {cy} {r} /> }
         }
         Mark::Fade(point, toward) => {
-            let class = if toward == Direction::Left { "cutout" } else { "full" };
+            let class = if toward == FadeDirection::Left { "cutout" } else { "full" };
             let transform = format!("rotate({})", toward.rotation_degrees());
-            group(point, None, html! { <path {class} {transform} d={Direction::STROKES} /> })
+            group(point, None, html! { <path {class} {transform} d={FadeDirection::STROKES} /> })
         }
         Mark::Grid(columns, rows) => {
             let horizontal = (1..rows).map(|row| format!("M0 {row}h{columns}"));

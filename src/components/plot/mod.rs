@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::components::RenderContext;
 use crate::components::article::{plain_text, prose};
 use crate::components::render_context::anchors;
-use crate::content::{Item, ItemArrangement, PlotLayout, PlotRef};
+use crate::content::{ItemArrangement, PlotItem, PlotLayout, PlotRef};
 
 /// A plot with title, note, data table, image files and sources.
 pub(crate) fn plot_figure(plot_ref: PlotRef, ctx: &RenderContext) -> Html {
@@ -44,7 +44,7 @@ pub(crate) fn plot_figure(plot_ref: PlotRef, ctx: &RenderContext) -> Html {
 
 /// The rows of the data table. Each links to the last of its facts.
 fn table(layout: &PlotLayout, ctx: &RenderContext) -> Html {
-    let name = |item: &Item| match item.facts.last() {
+    let name = |item: &PlotItem| match item.facts.last() {
         Some(fact) => {
             let href = ctx.links.fact(*fact);
             let target = ctx.links.target(&href);

@@ -71,7 +71,7 @@ mod from_story {
         }
 
         fn entity(entity_ref: EntityRef, entity: &Entity, story: &Story) -> Self {
-            let owner = story.ui.owner(entity).map(|owner| (format!(" {owner}"), None));
+            let owner = story.ui.owner_sentence(entity).map(|owner| (format!(" {owner}"), None));
             let facts = story.facts_about(entity_ref).count();
             let id = entity_anchor(&entity.id);
             let notes = story.notes_section().map(|notes| Page::Section(notes).path(story));
@@ -84,7 +84,7 @@ mod from_story {
                 text: runs(&entity.definition).into_iter().chain(owner).collect(),
                 verdict: None,
                 verdict_and_sources: None,
-                more_label: (facts > 0).then(|| story.ui.plots.count(facts)),
+                more_label: (facts > 0).then(|| story.ui.plots.fact_count_text(facts)),
             }
         }
 

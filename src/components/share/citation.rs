@@ -9,20 +9,23 @@ use crate::ui_text::ShareText;
 
 /// A format of citations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum CitationFormat {
+pub enum CitationFormat {
+    /// A line of text.
     Plain,
+    /// BibTeX and biber.
     BibTex,
+    /// RIS.
     Ris,
+    /// Data of the Citation Style Language.
     CslJson,
 }
 
-/// All formats, in the order of the options.
-pub(super) const FORMATS: [CitationFormat; 4] =
-    [CitationFormat::Plain, CitationFormat::BibTex, CitationFormat::Ris, CitationFormat::CslJson];
-
 impl CitationFormat {
+    /// All formats, in the order of the options.
+    pub const ALL: [Self; 4] = [Self::Plain, Self::BibTex, Self::Ris, Self::CslJson];
+
     /// The extension of its files.
-    pub(super) fn extension(self) -> &'static str {
+    pub fn extension(self) -> &'static str {
         match self {
             Self::Plain => "txt",
             Self::BibTex => "bib",
@@ -42,7 +45,7 @@ impl CitationFormat {
 }
 
 /// The URL of a page's citation file. `page` ends with a slash, or is empty for the current page.
-pub(super) fn citation_url(page: &str, format: CitationFormat) -> String {
+pub fn citation_url(page: &str, format: CitationFormat) -> String {
     [page, "cite.", format.extension()].concat()
 }
 
@@ -71,7 +74,8 @@ pub(super) fn Citation(props: &CitationProps) -> Html {
         let format = format.setter();
         Callback::from(move |event: Event| {
             let chosen = events::field_value(&event);
-            if let Some(chosen) = FORMATS.into_iter().find(|format| format.extension() == chosen) {
+            if let Some(chosen) = CitationFormat::ALL.into_iter().find(|format| format.extension() == chosen)
+            {
                 format.set(chosen);
             }
         })
@@ -81,7 +85,7 @@ pub(super) fn Citation(props: &CitationProps) -> Html {
             <legend>{text.citation()}</legend>
             <select ref={node} data-ref="format" aria-label={text.format()} {onchange}>
                 // By attribute, because Yew inserts the last option first, and the browser would select that.
-                {for FORMATS.into_iter().map(|one| html! {
+                {for CitationFormat::ALL.into_iter().map(|one| html! {
                     <option value={one.extension()} selected={one == *format}>{one.label(text)}</option>
                 })}
             </select>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::citation::{FORMATS, citation_url};
+use super::citation::{CitationFormat, citation_url};
 use crate::ui_text::ShareText;
 
 /// The button that opens the dialog for the card, section or story around it.
@@ -20,7 +20,7 @@ pub fn citation_files(text: &ShareText) -> Html {
     html! {
         <p>
             {text.citation()}{": "}
-            {for FORMATS.into_iter().enumerate().map(|(index, format)| html! {
+            {for CitationFormat::ALL.into_iter().enumerate().map(|(index, format)| html! {
                 <>if index > 0 { {", "} }<a href={citation_url("", format)}>{format.label(text)}</a></>
             })}
         </p>

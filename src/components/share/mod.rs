@@ -7,6 +7,7 @@ mod share_dialog;
 mod target;
 mod text_fragment;
 
+pub use citation::{CitationFormat, citation_url};
 #[cfg(not(target_arch = "wasm32"))]
 pub use controls::{citation_files, cite_control, share_control};
 pub use share_dialog::{ShareDialog, ShareDialogProps};

@@ -1,50 +1,52 @@
 //! Checks figures: the text states the plotted number, text and unit read as one phrase, and foreign sums are
 //! converted.
 
-use super::diagnostics::{FileReporter, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::figures::NumberNotation;
 use super::toml_table::TomlTable;
 use crate::content::text::plain;
 use crate::content::{Amount, Fact, Figure, StatedBy};
 
-/// A currency that readers may not know, and the signs of currencies that they know.
+/// A currency that readers may not know, and the words that mark its conversion into one that they know.
 pub(super) struct ForeignCurrency {
     name: String,
-    beside: Vec<String>,
+    conversion_words: Vec<String>,
 }
 
 impl ForeignCurrency {
     /// Reads the table `[foreign-currency]` of `story.toml`.
     pub(super) fn read(mut fields: TomlTable<'_>) -> Option<Self> {
         let name = fields.text("name");
-        let beside = fields.required::<Vec<String>>("beside", "a list of words in quotes");
+        let conversion_words =
+            fields.required::<Vec<String>>("conversion-words", "a list of words in quotes");
         fields.finish();
-        Some(Self { name: name?, beside: beside?.into_inner() })
+        Some(Self { name: name?, conversion_words: conversion_words?.into_inner() })
     }
 
     /// Whether a text has an amount in the foreign currency and in no other.
     pub(super) fn is_alone_in(&self, text: &str) -> bool {
-        text.contains(&format!(" {}", self.name)) && !self.beside.iter().any(|word| text.contains(word))
+        text.contains(&format!(" {}", self.name))
+            && !self.conversion_words.iter().any(|word| text.contains(word))
     }
 
     /// What is expected instead.
     pub(super) fn expected(&self) -> String {
-        let beside: Vec<_> = self.beside.iter().map(|word| backticked(word)).collect();
-        format!("{} beside a sum in {}", beside.join(" or "), self.name)
+        let words: Vec<_> = self.conversion_words.iter().map(|word| backticked(word)).collect();
+        format!("{} beside a sum in {}", words.join(" or "), self.name)
     }
 }
 
 /// Reports missing numbers, repeated words and unconverted sums.
 pub(super) fn check(
     facts: &[Option<Fact>],
-    reporters: &[FileReporter<'_>],
+    reporters: &[Reporter<'_>],
     foreign_currency: Option<&ForeignCurrency>,
     notation: NumberNotation<'_>,
 ) {
     for (fact, reporter) in facts.iter().zip(reporters) {
         let Some(fact) = fact else { continue };
         if let Some(figure) = &fact.figure {
-            let start = reporter.file.value("figure").start;
+            let start = reporter.file.value_span("figure").start;
             let drawn = match figure.amount {
                 Amount::Value(value) => vec![value],
                 Amount::Range { from, to } => vec![from, to],
@@ -56,7 +58,7 @@ pub(super) fn check(
             }
             if figure.stated_by == StatedBy::Record && fact.records.is_empty() {
                 let expected = "at least one of `records`, which states the figure";
-                reporter.error(reporter.file.value("figure.stated-by"), expected, "none");
+                reporter.error(reporter.file.value_span("figure.stated-by"), expected, "none");
             }
             if let Some(word) = repeated(figure, notation.magnitudes) {
                 let expected = "`text` and `unit` that read as one phrase";
@@ -70,7 +72,7 @@ pub(super) fn check(
                 continue;
             }
         }
-        if let Some(currency) = foreign_currency.filter(|currency| currency.is_alone_in(&words(fact))) {
+        if let Some(currency) = foreign_currency.filter(|currency| currency.is_alone_in(&all_text(fact))) {
             let offset = reporter.file.text.find(&currency.name).unwrap_or_default();
             reporter.error(offset..offset, currency.expected(), "none");
         }
@@ -92,7 +94,7 @@ fn parts(text: &str) -> Vec<String> {
     words.map(|word| word.strip_suffix('s').unwrap_or(word).to_owned()).collect()
 }
 
-fn words(fact: &Fact) -> String {
+fn all_text(fact: &Fact) -> String {
     let texts = [&fact.claim, &fact.adds, &fact.why, &fact.context, &fact.yardstick];
     let figure =
         fact.figure.as_ref().map(|figure| format!("{} {:?}", figure.text_and_unit(), figure.derived));

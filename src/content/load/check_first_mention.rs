@@ -40,7 +40,9 @@ pub(super) fn check(
                 reporter.error(*again..*again, expected, found);
             }
             let named_spans = mentions.iter().filter(|(_, named)| std::ptr::eq(*named, entity));
-            let bare = named_spans.map(|(span, _)| span).find(|span| link(text, span.end).is_none());
+            let bare = named_spans
+                .map(|(span, _)| span)
+                .find(|span| enclosing_link_target(text, span.end).is_none());
             let missing_link = match link_offsets.first() {
                 Some(first) => bare.filter(|span| span.start < *first),
                 None => bare.filter(|_| !linked.contains(&entity.id)),
@@ -59,7 +61,7 @@ pub(super) fn check(
 /// Every name in a section's standfirst and body, in order. Of overlapping names, only the longest.
 fn mentions<'a>(file: &ContentFile, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>, &'a Entity)> {
     let text = &file.text;
-    let checked_spans = [file.value("standfirst"), sections::body(text)];
+    let checked_spans = [file.value_span("standfirst"), sections::body_span(text)];
     let mut found: Vec<(Range<usize>, &Entity)> = Vec::new();
     for entity in entities.iter().flatten() {
         for name in entity.aliases.iter().chain([&entity.name]) {
@@ -68,7 +70,7 @@ fn mentions<'a>(file: &ContentFile, entities: &'a [Option<Entity>]) -> Vec<(Rang
             let spans = text.match_indices(&name).map(|(start, _)| start..start + name.len());
             let named =
                 spans.filter(|span| checked_spans.iter().any(|checked| checked.contains(&span.start)));
-            found.extend(named.filter(|span| whole(text, span)).map(|span| (span, entity)));
+            found.extend(named.filter(|span| is_whole_word(text, span)).map(|span| (span, entity)));
         }
     }
     let within = |inner: &Range<usize>, outer: &Range<usize>| {
@@ -81,7 +83,7 @@ fn mentions<'a>(file: &ContentFile, entities: &'a [Option<Entity>]) -> Vec<(Rang
 }
 
 /// Whether a name is a whole word and not part of an id.
-fn whole(text: &str, span: &Range<usize>) -> bool {
+fn is_whole_word(text: &str, span: &Range<usize>) -> bool {
     let parts = |letter: &char| letter.is_alphanumeric() || "-+#@:".contains(*letter);
     let (before, after) = (text[..span.start].chars().next_back(), text[span.end..].chars().next());
     !before.is_some_and(|letter| parts(&letter))
@@ -89,7 +91,7 @@ fn whole(text: &str, span: &Range<usize>) -> bool {
 }
 
 /// The target of the link around this offset, if there is one.
-fn link(text: &str, offset: usize) -> Option<&str> {
+fn enclosing_link_target(text: &str, offset: usize) -> Option<&str> {
     let rest = &text[offset..];
     rest[rest.find(['[', ']'])?..].strip_prefix("](")
 }

@@ -2,15 +2,16 @@
 //! anchors in a page too, beside those of sources and of the interface.
 
 use super::content_files::ContentFiles;
-use super::diagnostics::{FileReporter, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::symbols::SymbolTable;
+use crate::content::model::matches_id_pattern;
 
 /// Folders whose files are named by ids.
 const FOLDERS: [&str; 4] = ["facts/", "guesses/", "plots/", "sections/"];
 
 /// Checks that every file's name is valid in a URL and a CSS selector.
 pub(super) fn check(content_files: &ContentFiles<'_>) {
-    for FileReporter { file, sink, .. } in
+    for Reporter { file, sink, .. } in
         FOLDERS.into_iter().flat_map(|folder| content_files.files_in_folder(folder))
     {
         let id = file.stem();
@@ -39,7 +40,7 @@ pub fn is_reserved(id: &str) -> bool {
 
 /// Reports facts and sections whose anchor is that of something else.
 pub(super) fn check_anchors(content_files: &ContentFiles<'_>, symbols: &SymbolTable) {
-    for FileReporter { file, sink, .. } in
+    for Reporter { file, sink, .. } in
         ["facts/", "sections/"].into_iter().flat_map(|folder| content_files.files_in_folder(folder))
     {
         let id = file.stem();
@@ -65,7 +66,7 @@ pub fn is_id(id: &str) -> bool {
     id.starts_with(|first: char| first.is_ascii_lowercase()) && is_slug(id)
 }
 
-/// Whether text consists of small letters, digits and hyphens.
+/// Whether text can be an id in lower case.
 pub(super) fn is_slug(id: &str) -> bool {
-    id.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
+    matches_id_pattern(id) && !id.contains(|letter: char| letter.is_ascii_uppercase())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::content_files::ContentFiles;
-use super::diagnostics::{ContentFile, FileReporter, backticked};
+use super::diagnostics::{ContentFile, Reporter, backticked};
 use super::ledger::LedgerNumbers;
 use super::{locate, sections};
 use crate::content::text::{Block, Inline, plain};
@@ -15,7 +15,7 @@ use crate::ui_text::NumbersText;
 pub(super) struct NumberChecker<'a> {
     pub(super) rows: &'a LedgerNumbers,
     /// One reporter per fact, in the order of `facts`.
-    pub(super) reporters: &'a [FileReporter<'a>],
+    pub(super) reporters: &'a [Reporter<'a>],
     pub(super) facts: &'a [Option<Fact>],
     pub(super) number_format: Option<&'a NumbersText>,
 }
@@ -31,7 +31,7 @@ impl NumberChecker<'_> {
                 let numbers = numbers.iter().chain(merged).cloned().chain([year(fact)]).collect();
                 let allowed = Allowed::of_row(&numbers, &fact.id);
                 for (key, text) in printed(fact) {
-                    self.check_numbers(&text, &allowed, *reporter, file.value(key));
+                    self.check_numbers(&text, &allowed, *reporter, file.value_span(key));
                 }
             }
         }
@@ -44,7 +44,7 @@ impl NumberChecker<'_> {
     }
 
     /// Reports numbers in plots that no row of their facts contains.
-    pub(super) fn check_plots(&self, plots: &[Option<Plot>], reporters: &[FileReporter<'_>]) {
+    pub(super) fn check_plots(&self, plots: &[Option<Plot>], reporters: &[Reporter<'_>]) {
         for (plot, reporter) in plots.iter().zip(reporters) {
             let Some(plot) = plot else { continue };
             let facts = plot.facts();
@@ -62,7 +62,7 @@ impl NumberChecker<'_> {
     }
 
     /// Reports numbers in guesses that their facts' rows do not contain.
-    pub(super) fn check_guesses(&self, guesses: &[Option<Guess>], reporters: &[FileReporter<'_>]) {
+    pub(super) fn check_guesses(&self, guesses: &[Option<Guess>], reporters: &[Reporter<'_>]) {
         for (guess, reporter) in guesses.iter().zip(reporters) {
             let Some(guess) = guess else { continue };
             let id = fact_id(self.reporters[guess.fact.0].file);
@@ -71,7 +71,7 @@ impl NumberChecker<'_> {
                 let allowed = Allowed::of_row(&numbers, &id);
                 for (key, words) in [("question", &guess.question), ("reflection", &plain(&guess.reflection))]
                 {
-                    self.check_numbers(words, &allowed, *reporter, reporter.file.value(key));
+                    self.check_numbers(words, &allowed, *reporter, reporter.file.value_span(key));
                 }
             }
         }
@@ -89,12 +89,12 @@ impl NumberChecker<'_> {
         let allowed = Allowed { numbers: &numbers, holders: "a row of ledger.toml holds".to_owned() };
         if let Some(reporter) = content_files.find_file("story.toml") {
             for (key, words) in story_texts {
-                self.check_numbers(words, &allowed, reporter, reporter.file.value(key));
+                self.check_numbers(words, &allowed, reporter, reporter.file.value_span(key));
             }
         }
         let Some(reporter) = content_files.find_file("entities.toml") else { return };
         for entity in entities.iter().flatten() {
-            let range = reporter.file.value(&format!("{}.definition", entity.id));
+            let range = reporter.file.value_span(&format!("{}.definition", entity.id));
             self.check_numbers(&plain(&entity.definition), &allowed, reporter, range);
         }
     }
@@ -109,7 +109,7 @@ impl NumberChecker<'_> {
         &self,
         text: &str,
         allowed: &Allowed<'_>,
-        reporter: FileReporter<'_>,
+        reporter: Reporter<'_>,
         range: Range<usize>,
     ) -> usize {
         let mut from = range.start;
@@ -162,10 +162,10 @@ fn printed(fact: &Fact) -> Vec<(&'static str, String)> {
         ("context", &fact.context),
         ("yardstick", &fact.yardstick),
     ];
-    let mut printed: Vec<_> = prose.map(|(key, words)| (key, plain(words))).into();
+    let mut printed: Vec<_> = prose.map(|(key, inlines)| (key, plain(inlines))).into();
     printed.push(("notes", fact.notes.iter().map(|note| plain(note)).collect::<Vec<_>>().join("\n")));
     printed.push(("title", fact.title.clone()));
-    printed.extend(fact.when.clone().map(|when| ("when", when)));
+    printed.extend(fact.date_text.clone().map(|text| ("when", text)));
     if let Some(figure) = &fact.figure {
         printed.push(("figure.text", figure.text.clone()));
         printed.push(("figure.unit", figure.unit.clone()));
@@ -178,7 +178,7 @@ fn printed(fact: &Fact) -> Vec<(&'static str, String)> {
 struct SectionChecker<'a> {
     checker: &'a NumberChecker<'a>,
     years: &'a BTreeSet<String>,
-    reporter: FileReporter<'a>,
+    reporter: Reporter<'a>,
 }
 
 impl SectionChecker<'_> {
@@ -193,24 +193,24 @@ impl SectionChecker<'_> {
             .filter(|file| file.path.starts_with(&folder));
         let mut numbers = years.clone();
         numbers.extend(section_files.filter_map(|file| checker.row(file)).flatten().cloned());
-        let body = sections::body(&file.text);
+        let body = sections::body_span(&file.text);
         let mut from = body.start;
-        for words in section.body.iter().flat_map(Block::paragraphs) {
+        for inlines in section.body.iter().flat_map(Block::paragraphs) {
             let range = from..body.end;
-            self.links(words, &mut numbers, &range);
-            from = checker.check_numbers(&plain(words), &Allowed::of_section(&numbers), reporter, range);
+            self.links(inlines, &mut numbers, &range);
+            from = checker.check_numbers(&plain(inlines), &Allowed::of_section(&numbers), reporter, range);
         }
-        let range = file.value("standfirst");
+        let range = file.value_span("standfirst");
         self.links(&section.standfirst, &mut numbers, &range);
         let texts = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone())];
         for (key, words) in texts {
             let allowed = Allowed::of_section(&numbers);
-            checker.check_numbers(&words, &allowed, reporter, file.value(key));
+            checker.check_numbers(&words, &allowed, reporter, file.value_span(key));
         }
     }
 
-    fn links(&self, words: &[Inline], allowed: &mut BTreeSet<String>, range: &Range<usize>) {
-        for inline in words {
+    fn links(&self, inlines: &[Inline], allowed: &mut BTreeSet<String>, range: &Range<usize>) {
+        for inline in inlines {
             match inline {
                 Inline::Fact { to, children } => {
                     let id = fact_id(self.checker.reporters[to.0].file);

@@ -2,9 +2,9 @@
 
 use super::check_figures::ForeignCurrency;
 use super::content_files::ContentFiles;
-use super::diagnostics::FileReporter;
+use super::diagnostics::Reporter;
 use super::sections::{self, NOTES};
-use super::words::{contains_phrase, sentences};
+use super::text_analysis::{contains_phrase, sentences};
 use crate::content::Section;
 use crate::content::language::word_count;
 
@@ -36,7 +36,7 @@ const MIN_WORDS_PER_LINK: usize = 25;
 const MIN_WORDS_FOR_RATE: usize = 100;
 
 struct Paragraph<'a> {
-    reporter: FileReporter<'a>,
+    reporter: Reporter<'a>,
     offset: usize,
     words: String,
     link_count: usize,
@@ -107,8 +107,8 @@ fn attributed(words: &str) -> usize {
 }
 
 /// The paragraphs of a section's body, without link targets. Leaves out cards, plots and guesses.
-fn paragraphs(reporter: FileReporter<'_>) -> Vec<Paragraph<'_>> {
-    let body = sections::body(&reporter.file.text);
+fn paragraphs(reporter: Reporter<'_>) -> Vec<Paragraph<'_>> {
+    let body = sections::body_span(&reporter.file.text);
     let mut offset = body.start;
     let mut paragraphs = Vec::new();
     for text in reporter.file.text[body].split("\n\n") {

@@ -3,17 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::content_files::ContentFiles;
-use super::diagnostics::{FileReporter, backticked};
-use crate::content::Fact;
-
-/// The most characters of a description that previews show.
-const MAX_DESCRIPTION: usize = 200;
+use super::diagnostics::{Reporter, backticked};
+use crate::content::{Fact, MAX_DESCRIPTION};
 
 /// Reports a description that is too long, and facts with the same title. `story_texts` are those of `story.toml`, by key.
 pub(super) fn check(
     story_texts: &[(&str, String)],
     facts: &[Option<Fact>],
-    reporters: &[FileReporter<'_>],
+    reporters: &[Reporter<'_>],
     content_files: &ContentFiles<'_>,
 ) {
     let description = story_texts.iter().find(|(key, _)| *key == "description").map_or("", |(_, text)| text);
@@ -21,14 +18,14 @@ pub(super) fn check(
     if let Some(reporter) = content_files.find_file("story.toml").filter(|_| characters > MAX_DESCRIPTION) {
         let expected =
             format!("at most {MAX_DESCRIPTION} characters in `description`, because previews cut the rest");
-        reporter.error(reporter.file.value("description"), expected, characters.to_string());
+        reporter.error(reporter.file.value_span("description"), expected, characters.to_string());
     }
     let mut seen = BTreeMap::new();
     for (fact, reporter) in facts.iter().zip(reporters) {
         let Some(fact) = fact else { continue };
         if let Some(other) = seen.insert(&fact.title, &fact.id) {
             let found = format!("that of {}", backticked(other));
-            reporter.error(reporter.file.value("title"), "a title that no other fact has", found);
+            reporter.error(reporter.file.value_span("title"), "a title that no other fact has", found);
         }
     }
 }

@@ -1,26 +1,26 @@
 //! Checks verdicts. Checkable kinds need one; each but `unverified` needs a source and a reason.
 
-use super::diagnostics::FileReporter;
+use super::diagnostics::Reporter;
 use crate::content::{ClaimKind, Verdict};
 
-/// Reports a missing, misplaced or unsupported verdict. `why` and `sources` say whether the fact has them.
+/// Reports a missing, misplaced or unsupported verdict. `has_reason` and `has_records` describe the fact.
 pub(super) fn check(
     kind: ClaimKind,
     verdict: Option<Verdict>,
-    why: bool,
-    sources: bool,
-    reporter: FileReporter<'_>,
+    has_reason: bool,
+    has_records: bool,
+    reporter: Reporter<'_>,
 ) {
-    let value = reporter.file.value("verdict");
+    let span = reporter.file.value_span("verdict");
     let Some(verdict) = verdict else {
         // An unknown verdict is reported already.
-        if kind.is_checkable() && value.is_empty() {
+        if kind.is_checkable() && span.is_empty() {
             let words: Vec<_> = Verdict::ALL.iter().map(|(word, _)| *word).collect();
             reporter.error(0..0, format!("`verdict`: one of {}", words.join(", ")), "nothing");
         }
         return;
     };
-    let report = |expected: String, found: &str| reporter.error(value.clone(), expected, found);
+    let report = |expected: String, found: &str| reporter.error(span.clone(), expected, found);
     if !kind.is_checkable() {
         report(format!("no `verdict` for the kind `{}`", kind.as_str()), verdict.as_str());
         return;
@@ -28,10 +28,10 @@ pub(super) fn check(
     if verdict == Verdict::Unverified {
         return;
     }
-    if !sources {
+    if !has_records {
         report(format!("at least one of `records` for the verdict `{}`", verdict.as_str()), "none");
     }
-    if !why {
+    if !has_reason {
         report(format!("`why`: a sentence for the verdict `{}`", verdict.as_str()), "nothing");
     }
 }

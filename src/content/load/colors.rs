@@ -6,7 +6,7 @@ use std::ops::Range;
 use color::{Oklab, OpaqueColor, Srgb, parse_color};
 
 use super::content_files::ContentFiles;
-use super::diagnostics::{FileReporter, backticked};
+use super::diagnostics::{Reporter, backticked};
 use crate::content::{Map, Section, SectionRef};
 
 /// Page background in light and dark, as `--color-bg` in `style/tokens.css`.
@@ -45,7 +45,7 @@ pub(super) fn assign(sections: &mut [Option<Section>], map: Option<&Map>, conten
         let Some(section) = section else { continue };
         let Some(stated) = &section.color else { continue };
         let Some(reporter) = content_files.section_file(section) else { continue };
-        let span = reporter.file.value("color");
+        let span = reporter.file.value_span("color");
         let Some(colors) = parsed(stated, reporter, &span) else { continue };
         check_contrast(colors, has_land(index), reporter, &span);
         if let Some((other, _)) = taken.iter().find(|(_, other)| alike(*other, colors)) {
@@ -76,7 +76,7 @@ pub(super) fn assign(sections: &mut [Option<Section>], map: Option<&Map>, conten
 
 fn parsed(
     stated: &[String; 2],
-    reporter: FileReporter<'_>,
+    reporter: Reporter<'_>,
     span: &Range<usize>,
 ) -> Option<[OpaqueColor<Srgb>; 2]> {
     for color in stated.iter().filter(|color| srgb(color).is_none()) {
@@ -89,7 +89,7 @@ fn parsed(
 fn check_contrast(
     colors: [OpaqueColor<Srgb>; 2],
     has_land: bool,
-    reporter: FileReporter<'_>,
+    reporter: Reporter<'_>,
     span: &Range<usize>,
 ) {
     for (theme, color) in colors.into_iter().enumerate() {
@@ -98,14 +98,18 @@ fn check_contrast(
             let expected = format!("a `color` of at least {least} : 1 {what} in the {} theme", THEMES[theme]);
             reporter.error(span.clone(), expected, format!("{found:.1} : 1"));
         };
-        let words = contrast(color, background);
-        if words < MIN_TEXT_CONTRAST {
-            report(MIN_TEXT_CONTRAST, "on the page background", words);
+        let text_contrast = contrast(color, background);
+        if text_contrast < MIN_TEXT_CONTRAST {
+            report(MIN_TEXT_CONTRAST, "on the page background", text_contrast);
         }
         let fill = background.convert::<Oklab>().lerp_rect(color.convert(), FILL[theme]).convert();
-        let shape = contrast(fill, background);
-        if has_land && shape < MIN_SHAPE_CONTRAST {
-            report(MIN_SHAPE_CONTRAST, "on the page background, as the map's regions are filled,", shape);
+        let shape_contrast = contrast(fill, background);
+        if has_land && shape_contrast < MIN_SHAPE_CONTRAST {
+            report(
+                MIN_SHAPE_CONTRAST,
+                "on the page background, as the map's regions are filled,",
+                shape_contrast,
+            );
         }
     }
 }

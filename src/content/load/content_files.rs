@@ -4,8 +4,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::diagnostics::{ContentFile, DiagnosticSink, FileReporter, backticked, stem};
-use super::quotation::Quotation;
+use super::diagnostics::{ContentFile, DiagnosticSink, Reporter, backticked, stem};
+use super::quote_marks::QuoteMarks;
 use super::{ICON, labels};
 use crate::content::Section;
 
@@ -25,13 +25,13 @@ impl<'a> ContentFiles<'a> {
         walk(root, "", &mut files, sink);
         files.sort_by(|one, other| one.path.cmp(&other.path));
         let language = labels::language(&files).unwrap_or_default();
-        let quotation = Quotation::of(&language);
-        files.iter_mut().for_each(|file| file.quotation = quotation);
+        let quote_marks = QuoteMarks::of(&language);
+        files.iter_mut().for_each(|file| file.quote_marks = quote_marks);
         Self { files, language, sink }
     }
 
     /// The file at a path. Reports it if it is missing.
-    pub(super) fn require_file(&self, path: &str) -> Option<FileReporter<'_>> {
+    pub(super) fn require_file(&self, path: &str) -> Option<Reporter<'_>> {
         let found = self.find_file(path);
         if found.is_none() && !self.sink.is_unreadable(stem(path)) {
             self.sink.file_error(path, expected(path), "none");
@@ -40,19 +40,19 @@ impl<'a> ContentFiles<'a> {
     }
 
     /// The file at a path, if it is readable.
-    pub(super) fn find_file(&self, path: &str) -> Option<FileReporter<'_>> {
+    pub(super) fn find_file(&self, path: &str) -> Option<Reporter<'_>> {
         let file = self.files.iter().find(|file| file.path == path)?;
-        Some(FileReporter::whole(file, self.sink))
+        Some(Reporter::for_file(file, self.sink))
     }
 
-    pub(super) fn section_file(&self, section: &Section) -> Option<FileReporter<'_>> {
+    pub(super) fn section_file(&self, section: &Section) -> Option<Reporter<'_>> {
         self.find_file(&format!("sections/{}.md", section.id))
     }
 
     /// The files below a folder, sorted.
-    pub(super) fn files_in_folder(&self, folder: &'static str) -> impl Iterator<Item = FileReporter<'_>> {
+    pub(super) fn files_in_folder(&self, folder: &'static str) -> impl Iterator<Item = Reporter<'_>> {
         let files = self.files.iter().filter(move |file| file.path.starts_with(folder));
-        files.map(|file| FileReporter::whole(file, self.sink))
+        files.map(|file| Reporter::for_file(file, self.sink))
     }
 }
 
@@ -109,7 +109,7 @@ fn is_ignored(name: &str) -> bool {
 fn report_unknown(path: &str, sink: &DiagnosticSink) {
     sink.mark_incomplete();
     let file = ContentFile::new(path.to_owned(), String::new());
-    let reporter = FileReporter::whole(&file, sink);
+    let reporter = Reporter::for_file(&file, sink);
     if path.contains('/') {
         let ids =
             FOLDERS.map(|(folder, extension)| format!("{}/id.{extension}", folder.replace('*', "section")));
@@ -164,7 +164,7 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<ContentFile>
             };
             let file = ContentFile::new(name, String::from_utf8_lossy(error.as_bytes()).into_owned());
             sink.mark_unreadable(stem(&file.path));
-            FileReporter::whole(&file, sink).error(offset..offset + 1, "text in UTF-8", found);
+            Reporter::for_file(&file, sink).error(offset..offset + 1, "text in UTF-8", found);
             None
         }
     }

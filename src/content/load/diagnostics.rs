@@ -8,8 +8,8 @@ use std::panic::Location;
 
 use serde::Serialize;
 
-use super::locate::{position, values};
-use super::quotation::Quotation;
+use super::locate::{position, value_spans};
+use super::quote_marks::QuoteMarks;
 
 /// A content file.
 #[derive(Debug)]
@@ -17,20 +17,20 @@ pub(super) struct ContentFile {
     /// Path below the content folder, with `/` as the separator.
     pub(super) path: String,
     pub(super) text: String,
-    /// Quotation marks of the story's language.
-    pub(super) quotation: Quotation,
-    values: OnceCell<BTreeMap<String, Range<usize>>>,
+    /// QuoteMarks marks of the story's language.
+    pub(super) quote_marks: QuoteMarks,
+    value_spans: OnceCell<BTreeMap<String, Range<usize>>>,
 }
 
 impl ContentFile {
     /// A file with English quotation marks, until the language is known.
     pub(super) fn new(path: String, text: String) -> Self {
-        Self { path, text, quotation: Quotation::of(""), values: OnceCell::new() }
+        Self { path, text, quote_marks: QuoteMarks::of(""), value_spans: OnceCell::new() }
     }
 
     /// The byte range of a value in TOML or in a section's front matter, by dotted key. `0..0` if there is none.
-    pub(super) fn value(&self, key: &str) -> Range<usize> {
-        self.values.get_or_init(|| values(&self.text)).get(key).cloned().unwrap_or_default()
+    pub(super) fn value_span(&self, key: &str) -> Range<usize> {
+        self.value_spans.get_or_init(|| value_spans(&self.text)).get(key).cloned().unwrap_or_default()
     }
 
     /// The file's name without folder and extension.
@@ -93,7 +93,7 @@ impl std::error::Error for Diagnostics {}
 
 /// Reports mistakes in a part of a file. Byte offsets count from the part's start.
 #[derive(Clone, Copy)]
-pub(super) struct FileReporter<'a> {
+pub(super) struct Reporter<'a> {
     pub(super) file: &'a ContentFile,
     /// Where mistakes are collected.
     pub(super) sink: &'a DiagnosticSink,
@@ -103,9 +103,9 @@ pub(super) struct FileReporter<'a> {
     pub(super) escapes: &'a [(usize, usize)],
 }
 
-impl<'a> FileReporter<'a> {
+impl<'a> Reporter<'a> {
     /// A reporter for the whole file.
-    pub(super) fn whole(file: &'a ContentFile, sink: &'a DiagnosticSink) -> Self {
+    pub(super) fn for_file(file: &'a ContentFile, sink: &'a DiagnosticSink) -> Self {
         Self { file, sink, offset: 0, escapes: &[] }
     }
 
@@ -124,7 +124,7 @@ impl<'a> FileReporter<'a> {
         found: &str,
         known: impl IntoIterator<Item = &'n str>,
     ) {
-        self.push(span, expected.to_owned(), backticked(found), nearest(found, known));
+        self.push(span, expected.to_owned(), backticked(found), most_similar(found, known));
     }
 
     #[track_caller]
@@ -219,7 +219,7 @@ pub(super) fn backticked(word: &str) -> String {
 }
 
 /// The most similar known name, if one is similar.
-pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(super) fn most_similar<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let likeness = |candidate: &str| {
         strsim::normalized_damerau_levenshtein(&name.to_lowercase(), &candidate.to_lowercase())
     };

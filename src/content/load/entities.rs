@@ -33,7 +33,7 @@ pub(super) fn declare<'a>(
         .enumerate()
         .map(|(index, (id, mut fields))| {
             if !is_slug(id.get_ref()) {
-                let expected = "a name that can be in an address: small letters, digits and hyphens";
+                let expected = "an id of small letters, digits and hyphens, no hyphen first";
                 reporter.error(id.span(), expected, backticked(id.get_ref()));
             }
             symbols.entities.insert(id.get_ref().clone(), EntityRef(index));
@@ -66,7 +66,7 @@ pub(super) fn read(declared: Vec<DeclaredEntity<'_>>, symbols: &SymbolTable) -> 
                 && *first != entity.id
             {
                 let found = format!("{}, which also names {}", backticked(name), backticked(first));
-                reporter.error(reporter.file.value(&entity.id), "a name of this entity alone", found);
+                reporter.error(reporter.file.value_span(&entity.id), "a name of this entity alone", found);
             }
         }
     }
@@ -104,7 +104,7 @@ pub(super) fn check_used(content_files: &ContentFiles<'_>, symbols: &SymbolTable
     let Some(reporter) = content_files.find_file(FILE) else { return };
     let used = symbols.used_entities.borrow();
     for (id, _) in symbols.entities.iter().filter(|(_, entity)| !used.contains(entity)) {
-        let start = reporter.file.value(id).start;
+        let start = reporter.file.value_span(id).start;
         let expected = "an entity that a fact or a sentence names";
         reporter.error(start..start, expected, format!("`{id}`, never used"));
     }

@@ -2,7 +2,7 @@
 
 use super::check_verdict;
 use super::content_files::ContentFiles;
-use super::diagnostics::{FileReporter, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::figures::{self, NumberNotation};
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -13,8 +13,8 @@ use crate::content::{ClaimKind, EntityRef, Era, Fact, FactRef, SectionRef, Verdi
 pub(super) fn declare<'a>(
     content_files: &'a ContentFiles<'_>,
     symbols: &mut SymbolTable,
-) -> Vec<FileReporter<'a>> {
-    let mut reporters: Vec<FileReporter<'_>> = Vec::new();
+) -> Vec<Reporter<'a>> {
+    let mut reporters: Vec<Reporter<'_>> = Vec::new();
     for reporter in content_files.files_in_folder("facts/") {
         let id = reporter.file.stem();
         if let Some(first) = symbols.facts.get(id) {
@@ -31,21 +31,21 @@ pub(super) fn declare<'a>(
 
 /// Reads every fact; `None` for each that cannot be read.
 pub(super) fn read(
-    reporters: &[FileReporter<'_>],
+    reporters: &[Reporter<'_>],
     symbols: &SymbolTable,
     notation: &NumberNotation<'_>,
 ) -> Vec<Option<Fact>> {
     reporters.iter().map(|reporter| fact(*reporter, symbols, notation)).collect()
 }
 
-fn fact(reporter: FileReporter<'_>, symbols: &SymbolTable, notation: &NumberNotation<'_>) -> Option<Fact> {
+fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation<'_>) -> Option<Fact> {
     let section = section(reporter, symbols);
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let title = fields.text("title");
     let kind = fields.one_of("kind", ClaimKind::ALL);
     let entities = entities(&mut fields, symbols);
     let date = fields.date("date");
-    let when = fields.optional_text("when");
+    let date_text = fields.optional_text("when");
     let date_range = date_range(&mut fields);
     let era = fields.optional_one_of("era", Era::ALL);
     let verdict = fields.optional_one_of("verdict", Verdict::ALL);
@@ -80,7 +80,7 @@ fn fact(reporter: FileReporter<'_>, symbols: &SymbolTable, notation: &NumberNota
         figure,
         entities: entities?,
         date: date?,
-        when,
+        date_text,
         date_range,
         era,
         verdict,
@@ -98,7 +98,7 @@ fn fact(reporter: FileReporter<'_>, symbols: &SymbolTable, notation: &NumberNota
 }
 
 /// The section that the file's folder names.
-fn section(reporter: FileReporter<'_>, symbols: &SymbolTable) -> Option<SectionRef> {
+fn section(reporter: Reporter<'_>, symbols: &SymbolTable) -> Option<SectionRef> {
     let path = reporter.file.path.strip_prefix("facts/");
     match path.and_then(|path| path.split_once('/')) {
         Some((folder, _)) => symbols.section(folder, 0..0, reporter),

@@ -182,7 +182,7 @@ pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> 
         );
     }
     Some(Figure {
-        text: reporter.file.quotation.line(text.get_ref()),
+        text: reporter.file.quote_marks.smart_quotes(text.get_ref()),
         amount,
         unit: unit?,
         measure,

@@ -3,7 +3,7 @@
 use toml::Spanned;
 
 use super::content_files::ContentFiles;
-use super::diagnostics::{FileReporter, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::markdown::GUESS_PREFIX;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -12,19 +12,19 @@ use crate::content::{Amount, Fact, FactRef, Guess, Section};
 
 /// Reads every guess; `None` for each that cannot be read.
 pub(super) fn read(
-    reporters: &[FileReporter<'_>],
+    reporters: &[Reporter<'_>],
     symbols: &SymbolTable,
     facts: &[Option<Fact>],
 ) -> Vec<Option<Guess>> {
     reporters.iter().map(|reporter| guess(*reporter, symbols, facts)).collect()
 }
 
-fn guess(reporter: FileReporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) -> Option<Guess> {
+fn guess(reporter: Reporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) -> Option<Guess> {
     let fact = symbols.fact(reporter.file.stem(), 0..0, reporter);
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let question = fields.text("question");
     let asks_hours = fields.optional_one_of("asks", &[("value", false), ("hours", true)]).unwrap_or(false);
-    let answer_template = fields.raw_string("answer-template");
+    let guess_template = fields.raw_string("guess-template");
     let whole = "a whole number above 0";
     let is_positive = |number: &Spanned<u32>| {
         if *number.get_ref() == 0 {
@@ -42,23 +42,23 @@ fn guess(reporter: FileReporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact
     }
     let reflection = fields.markdown("reflection", symbols);
     fields.finish();
-    if let Some(answer_template) =
-        answer_template.as_ref().filter(|pattern| !pattern.get_ref().contains("{guess}"))
+    if let Some(guess_template) =
+        guess_template.as_ref().filter(|pattern| !pattern.get_ref().contains("{guess}"))
     {
         reporter.error(
-            answer_template.span(),
+            guess_template.span(),
             "words with `{guess}` in them",
-            backticked(answer_template.get_ref()),
+            backticked(guess_template.get_ref()),
         );
     }
     let (fact, max) = (fact?, max?);
     let scale = f64::from(scale);
     check_range((fact, asks_hours), scale, &max, facts, reporter);
-    let (answer_template, max) = (answer_template?.into_inner(), max.into_inner());
+    let (guess_template, max) = (guess_template?.into_inner(), max.into_inner());
     Some(Guess {
         fact,
         question: question?,
-        answer_template,
+        guess_template,
         asks_hours,
         scale,
         max,
@@ -73,7 +73,7 @@ fn check_range(
     scale: f64,
     max: &Spanned<u32>,
     facts: &[Option<Fact>],
-    reporter: FileReporter<'_>,
+    reporter: Reporter<'_>,
 ) -> Option<()> {
     let fact = facts[fact_ref.0].as_ref()?;
     let asked = fact.figure.as_ref().and_then(|figure| match (asks_hours, figure.amount) {
@@ -100,7 +100,7 @@ fn check_range(
 
 /// Reports guesses without the card with the answer below them in the same section.
 pub(super) fn check_cards(
-    reporters: &[FileReporter<'_>],
+    reporters: &[Reporter<'_>],
     sections: &[Option<Section>],
     symbols: &SymbolTable,
     content_files: &ContentFiles<'_>,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use super::content_files::ContentFiles;
-use super::diagnostics::{FileReporter, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::date::PartialDate;
@@ -38,7 +38,7 @@ fn list<T: Copy + Ord>(
     lines: &[Line],
     what: &str,
     known: &BTreeMap<String, T>,
-    reporter: FileReporter<'_>,
+    reporter: Reporter<'_>,
 ) -> (BTreeMap<T, PartialDate>, Vec<(String, T)>) {
     let unknown = |id: &Spanned<String>, expected: &str| {
         reporter.unknown(id.span(), expected, id.get_ref(), known.keys().map(String::as_str));

@@ -7,10 +7,10 @@ use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
 use super::content_files::ContentFiles;
-use super::diagnostics::{ContentFile, FileReporter, backticked};
+use super::diagnostics::{ContentFile, Reporter, backticked};
 use super::sources::{URL, is_url};
 use super::syntax_errors::report_syntax;
-use crate::content::language::{is_language_tag, primary};
+use crate::content::language::{is_language_tag, primary_subtag};
 use crate::ui_text::UiText;
 
 pub(super) const FILE: &str = "ui-text.toml";
@@ -55,7 +55,7 @@ pub(super) fn read(content_files: &ContentFiles<'_>) -> Option<UiText> {
 
 /// Applies the story's labels to the defaults.
 struct Overlay<'a> {
-    reporter: FileReporter<'a>,
+    reporter: Reporter<'a>,
     is_valid: bool,
     /// Paths of the labels that the story states.
     stated: Vec<String>,
@@ -171,9 +171,9 @@ impl Overlay<'_> {
         }
         let language = labels.get("language").and_then(Value::as_str).unwrap_or_default();
         if !is_language_tag(language) {
-            let span = self.reporter.file.value("language");
+            let span = self.reporter.file.value_span("language");
             self.error(span, "a language tag, such as `en-GB` (BCP 47)", &backticked(language));
-        } else if primary(language) != "en" {
+        } else if primary_subtag(language) != "en" {
             let untranslated = self.untranslated(labels, "");
             if !untranslated.is_empty() {
                 let expected = format!(

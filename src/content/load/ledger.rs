@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
 use super::content_files::ContentFiles;
-use super::diagnostics::{FileReporter, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::Omission;
@@ -32,7 +32,7 @@ pub(super) fn omissions(content_files: &ContentFiles<'_>) -> Vec<Omission> {
         .into_iter()
         .map(|(id, reason)| Omission {
             id: id.into_inner(),
-            reason: reporter.file.quotation.line(reason.get_ref()),
+            reason: reporter.file.quote_marks.smart_quotes(reason.get_ref()),
         })
         .collect()
 }
@@ -49,7 +49,7 @@ pub(super) fn rows(
             && let (Some(reporter), Some(first)) = (content_files.find_file(OMISSIONS), omissions.first())
         {
             let expected = "a file ledger.toml whose rows are left out here";
-            reporter.error(reporter.file.value(&first.id), expected, "none");
+            reporter.error(reporter.file.value_span(&first.id), expected, "none");
         }
         return None;
     };
@@ -69,7 +69,7 @@ fn report_misplaced_row(
     id: &Spanned<String>,
     symbols: &SymbolTable,
     left_out: &BTreeSet<&str>,
-    reporter: FileReporter<'_>,
+    reporter: Reporter<'_>,
 ) {
     let name = id.get_ref().as_str();
     let is_in_story = symbols.facts.contains_key(name) || symbols.references.contains_key(name);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::sections::split;
+use super::sections::split_front_matter;
 
 /// Line and column of a byte offset; both from 1, columns in characters.
 pub fn position(text: &str, offset: usize) -> (usize, usize) {
@@ -15,28 +15,28 @@ pub fn position(text: &str, offset: usize) -> (usize, usize) {
 }
 
 /// The byte range of each value in TOML or in a section's front matter, by dotted key.
-pub(super) fn values(text: &str) -> BTreeMap<String, Range<usize>> {
-    let toml = split(text).map_or(0..text.len(), |(front_matter, _)| front_matter);
-    let mut values = BTreeMap::new();
+pub(super) fn value_spans(text: &str) -> BTreeMap<String, Range<usize>> {
+    let toml = split_front_matter(text).map_or(0..text.len(), |(front_matter, _)| front_matter);
+    let mut spans = BTreeMap::new();
     let (table, _) = DeTable::parse_recoverable(&text[toml.clone()]);
-    collect(table.get_ref(), "", toml.start, &mut values);
-    values
+    collect(table.get_ref(), "", toml.start, &mut spans);
+    spans
 }
 
-fn collect(table: &DeTable<'_>, path: &str, offset: usize, values: &mut BTreeMap<String, Range<usize>>) {
+fn collect(table: &DeTable<'_>, path: &str, offset: usize, spans: &mut BTreeMap<String, Range<usize>>) {
     for (key, value) in table {
         let key = format!("{path}{}", key.get_ref());
         if let DeValue::Table(table) = value.get_ref() {
-            collect(table, &format!("{key}."), offset, values);
+            collect(table, &format!("{key}."), offset, spans);
         }
         let span = value.span();
-        values.insert(key, span.start + offset..span.end + offset);
+        spans.insert(key, span.start + offset..span.end + offset);
     }
 }
 
 /// Every string in TOML or in a section's front matter, with its byte range.
 pub(super) fn strings(text: &str) -> Vec<(String, Range<usize>)> {
-    let toml = split(text).map_or(0..text.len(), |(front_matter, _)| front_matter);
+    let toml = split_front_matter(text).map_or(0..text.len(), |(front_matter, _)| front_matter);
     let (table, _) = DeTable::parse_recoverable(&text[toml.clone()]);
     let mut strings = Vec::new();
     let mut values: Vec<_> = table.get_ref().values().collect();
@@ -54,8 +54,8 @@ pub(super) fn strings(text: &str) -> Vec<(String, Range<usize>)> {
     strings
 }
 
-/// Where the text of a TOML string is shorter than its source, which begins after the quotation marks: offsets in the
-/// text, each with the number of bytes that the source has more up to there.
+/// Maps offsets in a parsed TOML string to its source. Each entry: an offset, and how many more bytes the source has up
+/// to there.
 pub(super) fn escapes(source: &str, is_literal: bool) -> Vec<(usize, usize)> {
     let mut escapes = Vec::new();
     let (mut end, mut more) = (0, 0);

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::diagnostics::{FileReporter, backticked};
-use super::quotation::QuoteContext;
+use super::diagnostics::{Reporter, backticked};
+use super::quote_marks::QuoteContext;
 use super::symbols::SymbolTable;
 use crate::content::FactRef;
 use crate::content::text::{Block, Inline};
@@ -39,13 +39,13 @@ enum InlineKind {
     },
 }
 
-pub(super) fn blocks(text: &str, reporter: FileReporter<'_>, symbols: &SymbolTable) -> Vec<Block> {
+pub(super) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Block> {
     let mut reader = MarkdownReader {
         source: text,
         reporter,
         symbols,
         open: Vec::new(),
-        words: Vec::new(),
+        inlines: Vec::new(),
         cards: Vec::new(),
         block_references: Vec::new(),
         in_block_quote: false,
@@ -60,10 +60,10 @@ pub(super) fn blocks(text: &str, reporter: FileReporter<'_>, symbols: &SymbolTab
 }
 
 /// Parses inline text, such as a claim.
-pub(super) fn inline(text: &str, reporter: FileReporter<'_>, symbols: &SymbolTable) -> Vec<Inline> {
+pub(super) fn inline(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Inline> {
     let mut read = blocks(text, reporter, symbols).into_iter();
     match (read.next(), read.next()) {
-        (Some(Block::Paragraph(words)), None) => words,
+        (Some(Block::Paragraph(inlines)), None) => inlines,
         (None, None) => Vec::new(),
         _ => {
             reporter.error(0..text.len(), "one paragraph", "more, or cards");
@@ -74,10 +74,10 @@ pub(super) fn inline(text: &str, reporter: FileReporter<'_>, symbols: &SymbolTab
 
 struct MarkdownReader<'a> {
     source: &'a str,
-    reporter: FileReporter<'a>,
+    reporter: Reporter<'a>,
     symbols: &'a SymbolTable,
     open: Vec<OpenInline>,
-    words: Vec<Inline>,
+    inlines: Vec<Inline>,
     cards: Vec<FactRef>,
     /// Plots and guesses. Each needs a separate paragraph.
     block_references: Vec<Block>,
@@ -120,7 +120,7 @@ impl MarkdownReader<'_> {
             let before = &self.source[..start + offset];
             (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
         };
-        // Of a character reference, such as `&#42;`, the text is not in the source.
+        // The source has a character reference, such as `&#42;`, instead of its text.
         let is_written = self.source.get(start..).is_some_and(|source| source.starts_with(text));
         if !is_written || self.has_stray_sign {
             return;
@@ -131,7 +131,7 @@ impl MarkdownReader<'_> {
             return;
         };
         self.has_stray_sign = true;
-        // What is not closed may place a fact.
+        // An unclosed mark may be a card, so missing facts are not reported.
         self.reporter.sink.mark_incomplete();
         self.reporter.error(
             start + offset..start + offset + 1,
@@ -196,7 +196,7 @@ impl MarkdownReader<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        let text = self.reporter.file.quotation.prose(text, &mut self.before);
+        let text = self.reporter.file.quote_marks.smart_punctuation(text, &mut self.before);
         for inline in self.symbols.split_by_script(&text) {
             self.push(inline);
         }
@@ -204,7 +204,7 @@ impl MarkdownReader<'_> {
 
     /// Appends an inline. Joins adjacent plain text, which the parser splits.
     fn push(&mut self, inline: Inline) {
-        let siblings = self.open.last_mut().map_or(&mut self.words, |open| &mut open.children);
+        let siblings = self.open.last_mut().map_or(&mut self.inlines, |open| &mut open.children);
         match (siblings.last_mut(), inline) {
             (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
             (_, inline) => siblings.push(inline),
@@ -212,26 +212,26 @@ impl MarkdownReader<'_> {
     }
 
     fn end_paragraph(&mut self, span: Range<usize>, blocks: &mut Vec<Block>) {
-        let words = std::mem::take(&mut self.words);
+        let inlines = std::mem::take(&mut self.inlines);
         self.before = QuoteContext::default();
         self.has_stray_sign = false;
         let cards = std::mem::take(&mut self.cards);
         let mut block_references = std::mem::take(&mut self.block_references);
-        if block_references.len() == 1 && cards.is_empty() && blank(&words) {
+        if block_references.len() == 1 && cards.is_empty() && blank(&inlines) {
             return blocks.append(&mut block_references);
         }
         if !block_references.is_empty() {
             let expected = "`[[plot:id]]` or `[[guess:fact]]` in a paragraph of its own";
             return self.reporter.error(span, expected, "more beside it");
         }
-        match (blank(&words), cards.is_empty()) {
+        match (blank(&inlines), cards.is_empty()) {
             (true, true) => {}
             (true, false) => blocks.push(Block::Cards(cards)),
             (false, true) if self.in_block_quote => match blocks.last_mut() {
-                Some(Block::Since(paragraphs)) => paragraphs.push(words),
-                _ => blocks.push(Block::Since(vec![words])),
+                Some(Block::Since(paragraphs)) => paragraphs.push(inlines),
+                _ => blocks.push(Block::Since(vec![inlines])),
             },
-            (false, true) => blocks.push(Block::Paragraph(words)),
+            (false, true) => blocks.push(Block::Paragraph(inlines)),
             (false, false) => self.reporter.error(
                 span,
                 "`[[fact]]` marks between blank lines",
@@ -241,8 +241,8 @@ impl MarkdownReader<'_> {
     }
 }
 
-fn blank(words: &[Inline]) -> bool {
-    words.iter().all(|inline| matches!(inline, Inline::Text(text) if text.trim().is_empty()))
+fn blank(inlines: &[Inline]) -> bool {
+    inlines.iter().all(|inline| matches!(inline, Inline::Text(text) if text.trim().is_empty()))
 }
 
 /// What writers call a part of Markdown that is not supported.

@@ -29,30 +29,37 @@ mod map;
 mod markdown;
 mod placement;
 mod plots;
-mod quotation;
+mod quote_marks;
 mod sections;
 mod sources;
 mod symbols;
 mod syntax_errors;
+mod text_analysis;
 mod toml_table;
-mod words;
 
 use std::path::Path;
 
-pub use self::check_data::{SCRIPT_SEPARATOR, SEPARATOR, is_formula};
+pub use self::check_data::{SCRIPT_SEPARATOR, SEPARATOR};
 use self::check_figures::ForeignCurrency;
 pub use self::check_ids::{is_id, is_reserved};
+use self::check_numbers::NumberChecker;
 use self::content_files::ContentFiles;
-use self::diagnostics::DiagnosticSink;
 pub use self::diagnostics::{Diagnostic, Diagnostics};
+use self::diagnostics::{DiagnosticSink, Reporter};
+use self::entities::DeclaredEntity;
 use self::figures::NumberNotation;
 use self::markdown::{GUESS_PREFIX, PLOT_PREFIX};
+use self::sources::DeclaredSources;
 use self::symbols::{SymbolTable, ids_by_file};
 use self::toml_table::TomlTable;
 use super::date::PartialDate;
-use super::language::primary;
+use super::language::primary_subtag;
 use super::text::{Block, Inline, plain};
-use super::{Edition, GuessRef, PlotRef, SourceArticle, Story};
+use super::{
+    Edition, Entity, Fact, Guess, GuessRef, IdRegistry, LiteralTranslations, Map, Omission, Plot, PlotRef,
+    Record, Reference, Section, SourceArticle, Story,
+};
+use crate::ui_text::UiText;
 
 /// The site's icon, if it is not the default one.
 pub const ICON: &str = "icon.svg";
@@ -70,111 +77,224 @@ pub fn story(content: &Path) -> Result<Story, Diagnostics> {
 }
 
 fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
-    let sink = content_files.sink;
     let mut symbols =
         SymbolTable { story_language: content_files.language.clone(), ..SymbolTable::default() };
-    check_ids::check(content_files);
-    let config_table = open_config(content_files, &mut symbols);
-    let icon = content_files.find_file(ICON).map(|reporter| reporter.file.text.clone());
-    let fact_reporters = facts::declare(content_files, &mut symbols);
-    let declared_entities = entities::declare(content_files, &mut symbols);
-    let declared_sources = sources::declare(content_files, &mut symbols);
-    check_ids::check_anchors(content_files, &symbols);
-    let plot_reporters: Vec<_> = content_files.files_in_folder("plots/").collect();
-    symbols.plots = ids_by_file(&plot_reporters, PlotRef);
-    let guess_reporters: Vec<_> = content_files.files_in_folder("guesses/").collect();
-    symbols.guesses = ids_by_file(&guess_reporters, GuessRef);
-
-    let ui = labels::read(content_files);
-    let config = config_table.map(|fields| StoryConfig::read(fields, &symbols));
-    let story_texts = config.as_ref().map(StoryConfig::texts).unwrap_or_default();
-    let (references, records) = sources::read(declared_sources, &symbols);
-    let entities = entities::read(declared_entities, &symbols);
-    let number_format = ui.as_ref().map(|ui| &ui.numbers);
-    let currencies = config.as_ref().map(|config| &*config.currencies).unwrap_or_default();
-    let magnitudes = config.as_ref().map(|config| &*config.magnitudes).unwrap_or_default();
-    let notation =
-        NumberNotation { currencies, magnitudes, number_format: number_format.filter(|_| config.is_some()) };
-    let mut facts = facts::read(&fact_reporters, &symbols, &notation);
-    check_dates::check(
-        &facts,
-        &fact_reporters,
-        config.as_ref().and_then(|config| config.source_article.as_ref()),
-    );
-    let omissions = ledger::omissions(content_files);
-    let mut sections = sections::read(content_files, &symbols);
-    // An unreadable section may contain the first mention.
-    if sink.is_complete() && sections.iter().all(Option::is_some) {
-        check_first_mention::check(&sections, &entities, content_files);
-    }
-    let foreign_currency = config.as_ref().and_then(|config| config.foreign_currency.as_ref());
-    let is_english = ui.as_ref().is_none_or(|ui| primary(&ui.language) == "en");
-    let retold = is_english && config.as_ref().is_some_and(|config| config.source_article.is_some());
-    check_prose::check(&sections, content_files, foreign_currency, retold);
-    let likely_meant_facts = symbols.likely_meant_facts.borrow();
-    placement::assign_facts(&mut sections, &mut facts, &fact_reporters, content_files, &likely_meant_facts);
-    drop(likely_meant_facts);
-    check_figures::check(&facts, &fact_reporters, foreign_currency, notation);
-    check_data::check(&facts, &fact_reporters);
-    check_data::check_named(&entities, &references, &records, &sections, content_files);
-    check_data::check_control_characters(content_files);
-    check_titles::check(&story_texts, &facts, &fact_reporters, content_files);
-    check_cards::check(&sections, &facts, &fact_reporters);
-
-    map::check_source(content_files, &symbols);
-    let map = map::read(content_files, &symbols);
-    colors::assign(&mut sections, map.as_ref(), content_files);
-    let plots = plots::read(&plot_reporters, &symbols, &facts);
-    let plot = |block: &Block| if let Block::Plot(plot) = block { Some(plot.0) } else { None };
-    placement::check_placed_once("plot", PLOT_PREFIX, &plot_reporters, &sections, content_files, plot);
-    let guesses = guesses::read(&guess_reporters, &symbols, &facts);
-    let guess = |block: &Block| if let Block::Guess(guess) = block { Some(guess.0) } else { None };
-    placement::check_placed_once("guess", GUESS_PREFIX, &guess_reporters, &sections, content_files, guess);
-    guesses::check_cards(&guess_reporters, &sections, &symbols, content_files);
-    if let Some(rows) = ledger::rows(content_files, &symbols, &omissions) {
-        let checker = check_numbers::NumberChecker {
-            rows: &rows,
-            reporters: &fact_reporters,
-            facts: &facts,
-            number_format,
-        };
-        checker.check(content_files, &sections);
-        checker.check_guesses(&guesses, &guess_reporters);
-        checker.check_plots(&plots, &plot_reporters);
-        checker.check_story(&story_texts, &entities, content_files);
-    }
+    let (declared, reporters) = declare(content_files, &mut symbols);
+    let mut parts = Parts::read(declared, &reporters, content_files, &symbols);
+    // Files that are read later may be incomplete or misname facts. That would hide what these checks report.
+    parts.check(&reporters, content_files, &symbols);
+    let visuals = Visuals::read(&mut parts, &reporters, content_files, &symbols);
+    parts.check_numbers(&visuals, &reporters, content_files, &symbols);
     let literal_translations = literal_translations::read(content_files, &symbols);
     let ids = id_registry::read(content_files, &symbols);
-    check_dates::check_updated(config.as_ref().and_then(|config| config.updated), &ids, content_files);
-
-    if sink.is_complete() {
+    check_dates::check_updated(parts.config.as_ref().and_then(|config| config.updated), &ids, content_files);
+    if content_files.sink.is_complete() {
         entities::check_used(content_files, &symbols);
         sources::check_used(content_files, &symbols);
     }
-    let config = config?;
-    Some(Story {
-        title: config.title?,
-        standfirst: config.standfirst?,
-        description: config.description?,
-        credit: config.credit?,
-        authors: config.authors,
-        updated: config.updated,
-        source_article: config.source_article,
-        editions: config.editions,
-        ui: ui?,
-        sections: sections.into_iter().collect::<Option<_>>()?,
-        map,
-        plots: plots.into_iter().collect::<Option<_>>()?,
-        guesses: guesses.into_iter().collect::<Option<_>>()?,
-        facts: facts.into_iter().collect::<Option<_>>()?,
-        entities: entities.into_iter().collect::<Option<_>>()?,
-        references: references.into_iter().collect::<Option<_>>()?,
-        records: records.into_iter().collect::<Option<_>>()?,
-        ids,
-        omissions,
-        literal_translations,
-        icon,
-    })
+    let icon = content_files.find_file(ICON).map(|reporter| reporter.file.text.clone());
+    parts.into_story(visuals, literal_translations, ids, icon)
+}
+
+/// Tables whose names are declared. They are read once all names are.
+struct Declared<'a> {
+    config: Option<TomlTable<'a>>,
+    entities: Vec<DeclaredEntity<'a>>,
+    sources: DeclaredSources<'a>,
+}
+
+/// A reporter for each file of a fact, a plot or a guess.
+struct ReporterLists<'a> {
+    facts: Vec<Reporter<'a>>,
+    plots: Vec<Reporter<'a>>,
+    guesses: Vec<Reporter<'a>>,
+}
+
+/// Declares all names.
+fn declare<'a>(
+    content_files: &'a ContentFiles<'_>,
+    symbols: &mut SymbolTable,
+) -> (Declared<'a>, ReporterLists<'a>) {
+    check_ids::check(content_files);
+    let config = open_config(content_files, symbols);
+    let facts = facts::declare(content_files, symbols);
+    let entities = entities::declare(content_files, symbols);
+    let sources = sources::declare(content_files, symbols);
+    check_ids::check_anchors(content_files, symbols);
+    let plots: Vec<_> = content_files.files_in_folder("plots/").collect();
+    symbols.plots = ids_by_file(&plots, PlotRef);
+    let guesses: Vec<_> = content_files.files_in_folder("guesses/").collect();
+    symbols.guesses = ids_by_file(&guesses, GuessRef);
+    (Declared { config, entities, sources }, ReporterLists { facts, plots, guesses })
+}
+
+/// The text of the story and its facts. `None` for each part that cannot be read.
+struct Parts {
+    config: Option<StoryConfig>,
+    ui: Option<UiText>,
+    references: Vec<Option<Reference>>,
+    records: Vec<Option<Record>>,
+    entities: Vec<Option<Entity>>,
+    facts: Vec<Option<Fact>>,
+    omissions: Vec<Omission>,
+    sections: Vec<Option<Section>>,
+}
+
+/// What sections place between their paragraphs, and the map.
+struct Visuals {
+    map: Option<Map>,
+    plots: Vec<Option<Plot>>,
+    guesses: Vec<Option<Guess>>,
+}
+
+impl Parts {
+    fn read(
+        declared: Declared<'_>,
+        reporters: &ReporterLists<'_>,
+        content_files: &ContentFiles<'_>,
+        symbols: &SymbolTable,
+    ) -> Self {
+        let ui = labels::read(content_files);
+        let config = declared.config.map(|fields| StoryConfig::read(fields, symbols));
+        let (references, records) = sources::read(declared.sources, symbols);
+        let entities = entities::read(declared.entities, symbols);
+        let facts = facts::read(&reporters.facts, symbols, &notation(config.as_ref(), ui.as_ref()));
+        let omissions = ledger::omissions(content_files);
+        let sections = sections::read(content_files, symbols);
+        Self { config, ui, references, records, entities, facts, omissions, sections }
+    }
+
+    /// Checks the parts, and assigns facts to sections.
+    fn check(
+        &mut self,
+        reporters: &ReporterLists<'_>,
+        content_files: &ContentFiles<'_>,
+        symbols: &SymbolTable,
+    ) {
+        let story_texts = self.story_texts();
+        let Self { config, ui, references, records, entities, facts, sections, .. } = self;
+        let source_article = config.as_ref().and_then(|config| config.source_article.as_ref());
+        let foreign_currency = config.as_ref().and_then(|config| config.foreign_currency.as_ref());
+        let reporters = &reporters.facts;
+        // An unreadable section may contain the first mention.
+        if content_files.sink.is_complete() && sections.iter().all(Option::is_some) {
+            check_first_mention::check(sections, entities, content_files);
+        }
+        let is_english = ui.as_ref().is_none_or(|ui| primary_subtag(&ui.language) == "en");
+        check_prose::check(sections, content_files, foreign_currency, is_english && source_article.is_some());
+        let likely_meant_facts = &symbols.likely_meant_facts.borrow();
+        placement::assign_facts(sections, facts, reporters, content_files, likely_meant_facts);
+        check_dates::check(facts, reporters, source_article);
+        check_figures::check(facts, reporters, foreign_currency, notation(config.as_ref(), ui.as_ref()));
+        check_data::check(facts, reporters);
+        check_data::check_named(entities, references, records, sections, content_files);
+        check_data::check_labels(ui.as_ref(), source_article, content_files);
+        check_data::check_control_characters(content_files);
+        check_titles::check(&story_texts, facts, reporters, content_files);
+        check_cards::check(sections, facts, reporters);
+    }
+
+    /// Reports numbers that the ledger does not contain.
+    fn check_numbers(
+        &self,
+        Visuals { plots, guesses, .. }: &Visuals,
+        reporters: &ReporterLists<'_>,
+        content_files: &ContentFiles<'_>,
+        symbols: &SymbolTable,
+    ) {
+        let Some(rows) = ledger::rows(content_files, symbols, &self.omissions) else { return };
+        let checker = NumberChecker {
+            rows: &rows,
+            reporters: &reporters.facts,
+            facts: &self.facts,
+            number_format: self.ui.as_ref().map(|ui| &ui.numbers),
+        };
+        checker.check(content_files, &self.sections);
+        checker.check_guesses(guesses, &reporters.guesses);
+        checker.check_plots(plots, &reporters.plots);
+        checker.check_story(&self.story_texts(), &self.entities, content_files);
+    }
+
+    fn story_texts(&self) -> Vec<(&'static str, String)> {
+        self.config.as_ref().map(StoryConfig::texts).unwrap_or_default()
+    }
+
+    /// The story, if every part could be read.
+    fn into_story(
+        self,
+        visuals: Visuals,
+        literal_translations: Option<LiteralTranslations>,
+        ids: IdRegistry,
+        icon: Option<String>,
+    ) -> Option<Story> {
+        let config = self.config?;
+        Some(Story {
+            title: config.title?,
+            standfirst: config.standfirst?,
+            description: config.description?,
+            credit: config.credit?,
+            authors: config.authors,
+            updated: config.updated,
+            source_article: config.source_article,
+            editions: config.editions,
+            ui: self.ui?,
+            sections: all(self.sections)?,
+            map: visuals.map,
+            plots: all(visuals.plots)?,
+            guesses: all(visuals.guesses)?,
+            facts: all(self.facts)?,
+            entities: all(self.entities)?,
+            references: all(self.references)?,
+            records: all(self.records)?,
+            ids,
+            omissions: self.omissions,
+            literal_translations,
+            icon,
+        })
+    }
+}
+
+impl Visuals {
+    /// Reads map, plots and guesses, checks where they are placed, and assigns colours to sections.
+    fn read(
+        Parts { sections, facts, .. }: &mut Parts,
+        reporters: &ReporterLists<'_>,
+        content_files: &ContentFiles<'_>,
+        symbols: &SymbolTable,
+    ) -> Self {
+        map::check_source(content_files, symbols);
+        let map = map::read(content_files, symbols);
+        colors::assign(sections, map.as_ref(), content_files);
+        let plots = plots::read(&reporters.plots, symbols, facts);
+        let plot = |block: &Block| if let Block::Plot(plot) = block { Some(plot.0) } else { None };
+        placement::check_placed_once("plot", PLOT_PREFIX, &reporters.plots, sections, content_files, plot);
+        let guesses = guesses::read(&reporters.guesses, symbols, facts);
+        let guess = |block: &Block| if let Block::Guess(guess) = block { Some(guess.0) } else { None };
+        placement::check_placed_once(
+            "guess",
+            GUESS_PREFIX,
+            &reporters.guesses,
+            sections,
+            content_files,
+            guess,
+        );
+        guesses::check_cards(&reporters.guesses, sections, symbols, content_files);
+        Self { map, plots, guesses }
+    }
+}
+
+/// All entries of a list. `None` if one could not be read.
+fn all<T>(entries: Vec<Option<T>>) -> Option<Vec<T>> {
+    entries.into_iter().collect()
+}
+
+/// How the story writes numbers, as far as its labels and `story.toml` can be read.
+fn notation<'a>(config: Option<&'a StoryConfig>, ui: Option<&'a UiText>) -> NumberNotation<'a> {
+    NumberNotation {
+        currencies: config.map(|config| &*config.currencies).unwrap_or_default(),
+        magnitudes: config.map(|config| &*config.magnitudes).unwrap_or_default(),
+        number_format: ui.filter(|_| config.is_some()).map(|ui| &ui.numbers),
+    }
 }
 
 /// Opens `story.toml` and declares the sections. The rest is read once all names are declared.
@@ -229,7 +349,7 @@ impl StoryConfig {
     /// All texts, each with its key.
     fn texts(&self) -> Vec<(&'static str, String)> {
         let prose = [("standfirst", &self.standfirst), ("credit", &self.credit)];
-        let prose = prose.into_iter().filter_map(|(key, words)| Some((key, plain(words.as_ref()?))));
+        let prose = prose.into_iter().filter_map(|(key, inlines)| Some((key, plain(inlines.as_ref()?))));
         let lines = [("title", &self.title), ("description", &self.description)];
         lines.into_iter().filter_map(|(key, line)| Some((key, line.clone()?))).chain(prose).collect()
     }
@@ -244,7 +364,7 @@ fn source_article(config: &mut TomlTable<'_>) -> Option<SourceArticle> {
     let author = fields.text("author");
     let editor = fields.optional_text("editor");
     let date = fields.date("date");
-    let when = fields.text("when");
+    let date_text = fields.text("when");
     fields.finish();
     Some(SourceArticle {
         outlet: outlet?,
@@ -253,6 +373,6 @@ fn source_article(config: &mut TomlTable<'_>) -> Option<SourceArticle> {
         author: author?,
         editor,
         date: date?,
-        when: when?,
+        date_text: date_text?,
     })
 }

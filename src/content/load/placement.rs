@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::content_files::ContentFiles;
-use super::diagnostics::{FileReporter, backticked};
+use super::diagnostics::{Reporter, backticked};
 use crate::content::text::{Block, Inline};
 use crate::content::{Fact, FactRef, Section, SectionRef};
 
@@ -11,7 +11,7 @@ use crate::content::{Fact, FactRef, Section, SectionRef};
 pub(super) fn assign_facts(
     sections: &mut [Option<Section>],
     facts: &mut [Option<Fact>],
-    reporters: &[FileReporter<'_>],
+    reporters: &[Reporter<'_>],
     content_files: &ContentFiles<'_>,
     likely_meant_facts: &BTreeSet<FactRef>,
 ) {
@@ -31,16 +31,16 @@ pub(super) fn assign_facts(
                     check_section(*card, SectionRef(index), section, facts, reporters, content_files);
                 }
             }
-            block.paragraphs().iter().for_each(|words| collect_fact_links(words, &mut linked));
+            block.paragraphs().iter().for_each(|inlines| collect_fact_links(inlines, &mut linked));
         }
     }
-    merge_cards(sections, facts, &mut placed, reporters, likely_meant_facts);
+    attach_merged_facts(sections, facts, &mut placed, reporters, likely_meant_facts);
     for (index, reporter) in reporters.iter().enumerate() {
         let is_placed = placed[index] > 0
             || linked.contains(&FactRef(index))
             || likely_meant_facts.contains(&FactRef(index));
         // A fact that cannot be read may name its card, and an unknown card is reported.
-        let names_a_card = facts[index].is_none() || !reporter.file.value("parent-card").is_empty();
+        let names_a_card = facts[index].is_none() || !reporter.file.value_span("parent-card").is_empty();
         if !is_placed && !names_a_card && reporter.sink.is_complete() {
             let id = reporter.file.stem();
             let expected = format!("a place in the story: `[[{id}]]`, `parent-card`, or a link to it");
@@ -58,12 +58,12 @@ pub(super) fn assign_facts(
     }
 }
 
-/// Moves each fact with a `parent-card` to that card. The card must be in the same section.
-fn merge_cards(
+/// Attaches each fact with a `parent-card` to that card. The card must be in the same section.
+fn attach_merged_facts(
     sections: &[Option<Section>],
     facts: &mut [Option<Fact>],
     placed: &mut [usize],
-    reporters: &[FileReporter<'_>],
+    reporters: &[Reporter<'_>],
     likely_meant_facts: &BTreeSet<FactRef>,
 ) {
     for index in 0..facts.len() {
@@ -74,16 +74,16 @@ fn merge_cards(
         };
         placed[index] += 1;
         if placed[index] > 1 {
-            let value = reporters[index].file.value("parent-card");
-            reporters[index].error(value, "a fact on another card, or a card of its own", "both");
+            let span = reporters[index].file.value_span("parent-card");
+            reporters[index].error(span, "a fact on another card, or a card of its own", "both");
         }
         let section = sections.get(section.0).and_then(Option::as_ref);
         let is_missing = section.is_some_and(|section| !section.cards.contains(&card));
         if is_missing && !likely_meant_facts.contains(&card) && reporters[index].sink.is_complete() {
-            let value = reporters[index].file.value("parent-card");
+            let span = reporters[index].file.value_span("parent-card");
             let id = reporters[card.0].file.stem();
             let found = format!("{}, which is none", backticked(id));
-            reporters[index].error(value, "`parent-card`: the id of a card in the same section", found);
+            reporters[index].error(span, "`parent-card`: the id of a card in the same section", found);
         }
         if let Some(card) = &mut facts[card.0] {
             card.merged_facts.push(FactRef(index));
@@ -96,7 +96,7 @@ fn check_section(
     here: SectionRef,
     section: &Section,
     facts: &[Option<Fact>],
-    reporters: &[FileReporter<'_>],
+    reporters: &[Reporter<'_>],
     content_files: &ContentFiles<'_>,
 ) {
     let Some(fact) = &facts[card.0] else { return };
@@ -113,7 +113,7 @@ fn check_section(
 fn report_repeated(
     card: FactRef,
     section: &Section,
-    reporters: &[FileReporter<'_>],
+    reporters: &[Reporter<'_>],
     content_files: &ContentFiles<'_>,
 ) {
     let Some(reporter) = content_files.section_file(section) else { return };
@@ -122,8 +122,8 @@ fn report_repeated(
     reporter.error(offset..offset, "each card once in the story", format!("{} again", backticked(&mark)));
 }
 
-fn collect_fact_links(words: &[Inline], facts: &mut Vec<FactRef>) {
-    for inline in words {
+fn collect_fact_links(inlines: &[Inline], facts: &mut Vec<FactRef>) {
+    for inline in inlines {
         match inline {
             Inline::Fact { to, .. } => facts.push(*to),
             Inline::Emphasis(children) | Inline::Entity { children, .. } => {
@@ -139,7 +139,7 @@ fn collect_fact_links(words: &[Inline], facts: &mut Vec<FactRef>) {
 pub(super) fn check_placed_once(
     noun: &str,
     prefix: &str,
-    reporters: &[FileReporter<'_>],
+    reporters: &[Reporter<'_>],
     sections: &[Option<Section>],
     content_files: &ContentFiles<'_>,
     placed_index: impl Fn(&Block) -> Option<usize>,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::diagnostics::{FileReporter, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::symbols::SymbolTable;
 use super::toml_table::{DATE, TomlTable};
 use crate::content::{
@@ -14,7 +14,7 @@ use crate::content::{
 
 /// Reads every plot; `None` for each that cannot be read.
 pub(super) fn read(
-    reporters: &[FileReporter<'_>],
+    reporters: &[Reporter<'_>],
     symbols: &SymbolTable,
     facts: &[Option<Fact>],
 ) -> Vec<Option<Plot>> {
@@ -26,7 +26,7 @@ pub(super) fn read(
 struct PlotContext<'a> {
     symbols: &'a SymbolTable,
     facts: &'a [Option<Fact>],
-    reporter: FileReporter<'a>,
+    reporter: Reporter<'a>,
     /// Number of rows and facts read so far.
     marks: Cell<usize>,
 }
@@ -95,7 +95,7 @@ impl PlotContext<'_> {
         }
         let dated = fields.flag("dated");
         let bars = self.rows(fields, |row| self.bar(row));
-        let number_template = self.reporter.file.quotation.line(number_template?.get_ref());
+        let number_template = self.reporter.file.quote_marks.smart_quotes(number_template?.get_ref());
         Some(PlotForm::Bars { number_template, dated, bars: bars? })
     }
 
@@ -107,8 +107,8 @@ impl PlotContext<'_> {
             row.optional_one_of("amount", &[("from", AmountSelector::From), ("to", AmountSelector::To)]);
         let sum = row.raw_string_list("sum");
         row.finish();
-        let (label, span) =
-            label.map(|label| (self.reporter.file.quotation.line(label.get_ref()), label.span()))?;
+        let (label, span) = label
+            .map(|label| (self.reporter.file.quote_marks.smart_quotes(label.get_ref()), label.span()))?;
         if keys.len() != 1 || keys == ["sum"] && sum.is_empty() {
             self.reporter.error(span, format!("in the row `{label}` either `fact` or `sum`"), and(&keys));
             return None;
@@ -116,12 +116,12 @@ impl PlotContext<'_> {
         let two_numbers =
             |fact: &Fact| matches!(fact.figure, Some(Figure { amount: Amount::Range { .. }, .. }));
         let facts: Option<Vec<_>> = match (&fact, selector) {
-            (Some(id), None) => self.value(id).map(|fact| vec![fact]),
+            (Some(id), None) => self.fact_with_one_number(id).map(|fact| vec![fact]),
             (Some(id), Some(_)) => {
                 let expected = "a fact with a figure that goes `from` one number `to` another";
                 self.fact_with(id, expected, two_numbers).map(|fact| vec![fact])
             }
-            (None, _) => sum.iter().map(|id| self.value(id)).collect(),
+            (None, _) => sum.iter().map(|id| self.fact_with_one_number(id)).collect(),
         };
         let selector =
             if fact.is_some() { selector.unwrap_or(AmountSelector::Value) } else { AmountSelector::Sum };
@@ -165,8 +165,8 @@ impl PlotContext<'_> {
         let (event, arrives, leaves, ongoing) =
             (fact("fact"), fact("arrives"), fact("leaves"), fact("ongoing"));
         row.finish();
-        let (label, span) =
-            label.map(|label| (self.reporter.file.quotation.line(label.get_ref()), label.span()))?;
+        let (label, span) = label
+            .map(|label| (self.reporter.file.quote_marks.smart_quotes(label.get_ref()), label.span()))?;
         let (from, to, has_ended) = match *keys {
             ["fact"] => (event?, None, false),
             ["arrives", "leaves"] => (arrives?, Some(leaves?), true),
@@ -196,14 +196,14 @@ impl PlotContext<'_> {
                     last.max(date.first_epoch_day())
                 };
             }
-            let when = row.optional_text("when");
+            let date_text = row.optional_text("when");
             let event = row.text("event");
             let fact = row.optional_fact("fact", self.symbols);
             let section = row.optional::<String>("section", "the id of a section in quotes");
             let section = section.and_then(|id| self.symbols.section(id.get_ref(), id.span(), self.reporter));
             let is_turn = row.flag("turn");
             row.finish();
-            Some(ChronologyRow { date: date?, when, event: event?, fact, section, is_turn })
+            Some(ChronologyRow { date: date?, date_text, event: event?, fact, section, is_turn })
         });
         rows.map(PlotForm::Chronology)
     }
@@ -215,7 +215,7 @@ impl PlotContext<'_> {
         Some((ids.into_inner(), span))
     }
 
-    fn value(&self, id: &Spanned<String>) -> Option<FactRef> {
+    fn fact_with_one_number(&self, id: &Spanned<String>) -> Option<FactRef> {
         self.fact_with(id, "a fact with a figure of one number", |fact| {
             matches!(fact.figure, Some(Figure { amount: Amount::Value(_), .. }))
         })

@@ -5,14 +5,14 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::content_files::ContentFiles;
-use super::diagnostics::{FileReporter, backticked, nearest};
+use super::diagnostics::{Reporter, backticked, most_similar};
 use super::markdown::blocks;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::{Section, SectionRef};
 
 /// The line before and after a section's front matter.
-const MARK: &str = "+++";
+const FRONT_MATTER_FENCE: &str = "+++";
 
 /// The id of the section with sources and notes, which is always last.
 pub(super) const NOTES: &str = "notes";
@@ -22,7 +22,7 @@ pub(super) fn declare(
     order: Vec<Spanned<String>>,
     content_files: &ContentFiles<'_>,
     symbols: &mut SymbolTable,
-    reporter: FileReporter<'_>,
+    reporter: Reporter<'_>,
 ) {
     let ids: Vec<_> = ids(content_files).collect();
     let mut likely_meant = Vec::new();
@@ -37,11 +37,11 @@ pub(super) fn declare(
             symbols.sections.insert(id.to_owned(), section_ref);
         } else if !reporter.sink.is_unreadable(id) {
             reporter.sink.mark_incomplete();
-            likely_meant.extend(nearest(id, ids.iter().copied()));
+            likely_meant.extend(most_similar(id, ids.iter().copied()));
             reporter.unknown(span, "the name of a file in sections/", id, ids.iter().copied());
         }
     }
-    let list = reporter.file.value("sections");
+    let list = reporter.file.value_span("sections");
     for id in ids.into_iter().filter(|id| *id != NOTES && !symbols.sections.contains_key(*id)) {
         if !likely_meant.iter().any(|meant| meant == id) {
             let found = format!("sections/{id}.md unlisted");
@@ -71,7 +71,11 @@ pub(super) fn read(content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> V
     let sections: Vec<_> = ids.into_iter().map(|(id, _)| section(id, content_files, symbols)).collect();
     for section in sections.iter().skip(1).flatten().filter(|section| section.is_opening) {
         if let Some(reporter) = content_files.section_file(section) {
-            reporter.error(reporter.file.value("opening"), "`opening` in the first section alone", "it here");
+            reporter.error(
+                reporter.file.value_span("opening"),
+                "`opening` in the first section alone",
+                "it here",
+            );
         }
     }
     sections
@@ -80,17 +84,17 @@ pub(super) fn read(content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> V
 fn section(id: &str, content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> Option<Section> {
     let reporter = content_files.require_file(&format!("sections/{id}.md"))?;
     let text = &reporter.file.text;
-    let Some((front_matter, body)) = split(text) else {
+    let Some((front_matter, body)) = split_front_matter(text) else {
         reporter.sink.mark_incomplete();
         let first = text.lines().next().unwrap_or_default();
-        if first == MARK {
+        if first == FRONT_MATTER_FENCE {
             reporter.error(0..0, "a line `+++` that ends the front matter", "none");
         } else {
             reporter.error(0..0, "front matter between two lines `+++`", backticked(first));
         }
         return None;
     };
-    let part_reporter = |offset| FileReporter { offset, ..reporter };
+    let part_reporter = |offset| Reporter { offset, ..reporter };
     let mut fields = TomlTable::parse(&text[front_matter.clone()], part_reporter(front_matter.start));
     let title = fields.text("title");
     let standfirst = fields.markdown("standfirst", symbols);
@@ -117,13 +121,13 @@ fn section(id: &str, content_files: &ContentFiles<'_>, symbols: &SymbolTable) ->
 }
 
 /// The byte ranges of front matter and body.
-pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+pub(super) fn split_front_matter(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let start = "+++\n".len();
     let end = text.strip_prefix("+++\n")?.find("\n+++\n")? + start;
     Some((start..end + 1, end + "\n+++\n".len()..text.len()))
 }
 
 /// The byte range of the body; empty without front matter.
-pub(super) fn body(text: &str) -> Range<usize> {
-    split(text).map_or(text.len()..text.len(), |(_, body)| body)
+pub(super) fn body_span(text: &str) -> Range<usize> {
+    split_front_matter(text).map_or(text.len()..text.len(), |(_, body)| body)
 }

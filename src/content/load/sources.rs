@@ -4,9 +4,10 @@ use toml::Spanned;
 use url::Url;
 
 use super::content_files::ContentFiles;
-use super::diagnostics::{FileReporter, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
+use crate::content::model::matches_id_pattern;
 use crate::content::{Record, RecordRef, Reference, ReferenceRef};
 
 const FILE: &str = "sources.toml";
@@ -108,10 +109,10 @@ pub(super) fn is_url(text: &str) -> bool {
 }
 
 /// Reports ids that the data's schema does not allow.
-fn check_id(id: &Spanned<String>, reporter: FileReporter<'_>) {
-    let is_id = |id: &str| id.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-');
-    if id.get_ref().is_empty() || !is_id(id.get_ref()) {
-        reporter.error(id.span(), "an id of letters, digits and hyphens", backticked(id.get_ref()));
+fn check_id(id: &Spanned<String>, reporter: Reporter<'_>) {
+    if !matches_id_pattern(id.get_ref()) {
+        let expected = "an id of letters, digits and hyphens, no hyphen first";
+        reporter.error(id.span(), expected, backticked(id.get_ref()));
     }
 }
 
@@ -119,7 +120,7 @@ pub(super) fn check_used(content_files: &ContentFiles<'_>, symbols: &SymbolTable
     let Some(reporter) = content_files.find_file(FILE) else { return };
     let used = symbols.used_records.borrow();
     for (id, _) in symbols.records.iter().filter(|(_, record)| !used.contains(record)) {
-        let start = reporter.file.value(&format!("records.{id}")).start;
+        let start = reporter.file.value_span(&format!("records.{id}")).start;
         reporter.error(start..start, "a record that a fact cites", format!("`{id}`, never used"));
     }
 }

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::diagnostics::{FileReporter, backticked, nearest};
-use crate::content::language::{by_script, likeliest_language};
+use super::diagnostics::{Reporter, backticked, most_similar};
+use crate::content::language::{likeliest_language, split_by_script};
 use crate::content::text::Inline;
 use crate::content::{EntityRef, FactRef, GuessRef, PlotRef, RecordRef, ReferenceRef, SectionRef};
 
@@ -29,21 +29,17 @@ pub(super) struct SymbolTable {
 }
 
 /// Maps the names of files to indices.
-pub(super) fn ids_by_file<T>(
-    reporters: &[FileReporter<'_>],
-    to_ref: impl Fn(usize) -> T,
-) -> BTreeMap<String, T> {
-    let named =
-        |(index, reporter): (usize, &FileReporter<'_>)| (reporter.file.stem().to_owned(), to_ref(index));
+pub(super) fn ids_by_file<T>(reporters: &[Reporter<'_>], to_ref: impl Fn(usize) -> T) -> BTreeMap<String, T> {
+    let named = |(index, reporter): (usize, &Reporter<'_>)| (reporter.file.stem().to_owned(), to_ref(index));
     reporters.iter().enumerate().map(named).collect()
 }
 
 impl SymbolTable {
     /// Resolves the id of a fact.
-    pub(super) fn fact(&self, id: &str, span: Range<usize>, reporter: FileReporter<'_>) -> Option<FactRef> {
+    pub(super) fn fact(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<FactRef> {
         let fact = look_up(&self.facts, "the id of a fact", id, span, reporter);
         if fact.is_none()
-            && let Some(meant) = nearest(id, self.facts.keys().map(String::as_str))
+            && let Some(meant) = most_similar(id, self.facts.keys().map(String::as_str))
         {
             self.likely_meant_facts.borrow_mut().extend(self.facts.get(&meant));
         }
@@ -51,12 +47,7 @@ impl SymbolTable {
     }
 
     /// Resolves the id of a section.
-    pub(super) fn section(
-        &self,
-        id: &str,
-        span: Range<usize>,
-        reporter: FileReporter<'_>,
-    ) -> Option<SectionRef> {
+    pub(super) fn section(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<SectionRef> {
         look_up(&self.sections, "the id of a section", id, span, reporter)
     }
 
@@ -66,12 +57,7 @@ impl SymbolTable {
     }
 
     /// Resolves the id of an entity, and marks it as used.
-    pub(super) fn entity(
-        &self,
-        id: &str,
-        span: Range<usize>,
-        reporter: FileReporter<'_>,
-    ) -> Option<EntityRef> {
+    pub(super) fn entity(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<EntityRef> {
         let entity = look_up(&self.entities, "the id of an entity", id, span, reporter)?;
         self.used_entities.borrow_mut().insert(entity);
         Some(entity)
@@ -82,18 +68,13 @@ impl SymbolTable {
         &self,
         id: &str,
         span: Range<usize>,
-        reporter: FileReporter<'_>,
+        reporter: Reporter<'_>,
     ) -> Option<ReferenceRef> {
         look_up(&self.references, "the id of a reference", id, span, reporter)
     }
 
     /// Resolves the id of a record, and marks it as used.
-    pub(super) fn record(
-        &self,
-        id: &str,
-        span: Range<usize>,
-        reporter: FileReporter<'_>,
-    ) -> Option<RecordRef> {
+    pub(super) fn record(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<RecordRef> {
         let record = self.records.get(id).copied();
         if record.is_none() && !is_unread(&self.records, id, reporter) {
             // Ids of records are numbers, so that a similar one means nothing.
@@ -105,18 +86,18 @@ impl SymbolTable {
     }
 
     /// Resolves the id of a plot.
-    pub(super) fn plot(&self, id: &str, span: Range<usize>, reporter: FileReporter<'_>) -> Option<PlotRef> {
+    pub(super) fn plot(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<PlotRef> {
         look_up(&self.plots, "the id of a plot", id, span, reporter)
     }
 
     /// Resolves the id of a guess, which is the id of its fact.
-    pub(super) fn guess(&self, id: &str, span: Range<usize>, reporter: FileReporter<'_>) -> Option<GuessRef> {
+    pub(super) fn guess(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<GuessRef> {
         look_up(&self.guesses, "the id of a fact with a file in guesses/", id, span, reporter)
     }
 
     /// Splits text where the script changes, and finds the language of each part.
     pub(super) fn split_by_script(&self, text: &str) -> Vec<Inline> {
-        by_script(text, &self.story_language, |run| self.languages.get(run).cloned())
+        split_by_script(text, &self.story_language, |run| self.languages.get(run).cloned())
     }
 
     /// The language of text in another script: that of a known name, else the likeliest.
@@ -131,7 +112,7 @@ fn look_up<T: Copy>(
     expected: &str,
     id: &str,
     span: Range<usize>,
-    reporter: FileReporter<'_>,
+    reporter: Reporter<'_>,
 ) -> Option<T> {
     let found = known.get(id).copied();
     if found.is_none() && !is_unread(known, id, reporter) {
@@ -141,6 +122,6 @@ fn look_up<T: Copy>(
 }
 
 /// Whether an id may be in a file that could not be read, which is reported already.
-fn is_unread<T>(known: &BTreeMap<String, T>, id: &str, reporter: FileReporter<'_>) -> bool {
+fn is_unread<T>(known: &BTreeMap<String, T>, id: &str, reporter: Reporter<'_>) -> bool {
     reporter.sink.is_unreadable(id) || (known.is_empty() && !reporter.sink.is_complete())
 }

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::diagnostics::{FileReporter, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::locate;
 use super::markdown::inline;
 use super::symbols::SymbolTable;
@@ -21,7 +21,7 @@ pub(super) const DATE: &str = "a date that exists, in quotes, as YYYY, YYYY-MM o
 /// A TOML table whose keys are read one by one.
 pub(super) struct TomlTable<'a> {
     /// Reports mistakes in the file.
-    pub(super) reporter: FileReporter<'a>,
+    pub(super) reporter: Reporter<'a>,
     table: DeTable<'a>,
     span: Range<usize>,
     /// The table's heading, for messages; empty for the whole file.
@@ -35,7 +35,7 @@ type Entry<'a> = (Spanned<String>, Spanned<DeValue<'a>>);
 
 impl<'a> TomlTable<'a> {
     /// Parses TOML. Reports every syntax error.
-    pub(super) fn parse(text: &'a str, reporter: FileReporter<'a>) -> Self {
+    pub(super) fn parse(text: &'a str, reporter: Reporter<'a>) -> Self {
         let (table, errors) = DeTable::parse_recoverable(text);
         report_syntax(text, &errors, reporter);
         let is_broken = !errors.is_empty();
@@ -187,12 +187,13 @@ impl<'a> TomlTable<'a> {
 
     /// A required text, with typographic quotation marks.
     pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
-        self.raw_string(key).map(|words| self.reporter.file.quotation.line(words.get_ref()))
+        self.raw_string(key).map(|words| self.reporter.file.quote_marks.smart_quotes(words.get_ref()))
     }
 
     /// Optional text with typographic quotation marks.
     pub(super) fn optional_text(&mut self, key: &'static str) -> Option<String> {
-        self.optional_raw_string(key).map(|words| self.reporter.file.quotation.line(words.get_ref()))
+        self.optional_raw_string(key)
+            .map(|words| self.reporter.file.quote_marks.smart_quotes(words.get_ref()))
     }
 
     /// A required date.
@@ -336,7 +337,7 @@ impl<'a> TomlTable<'a> {
         let quotes = if source.starts_with("\"\"\"") || source.starts_with("'''") { 3 } else { 1 };
         let within = source.get(quotes..source.len().saturating_sub(quotes)).unwrap_or_default();
         let escapes = locate::escapes(within, source.starts_with('\''));
-        let reporter = FileReporter { offset: start + quotes, escapes: &escapes, ..self.reporter };
+        let reporter = Reporter { offset: start + quotes, escapes: &escapes, ..self.reporter };
         inline(words.get_ref(), reporter, symbols)
     }
 
@@ -352,7 +353,7 @@ impl<'a> TomlTable<'a> {
 }
 
 fn read<T: DeserializeOwned>(
-    reporter: FileReporter<'_>,
+    reporter: Reporter<'_>,
     value: Spanned<DeValue<'_>>,
     expected: &str,
 ) -> Option<Spanned<T>> {
@@ -368,7 +369,7 @@ fn read<T: DeserializeOwned>(
 }
 
 /// A value for messages: as it is written, or its type if it is long.
-fn written(reporter: FileReporter<'_>, value: &Spanned<DeValue<'_>>) -> String {
+fn written(reporter: Reporter<'_>, value: &Spanned<DeValue<'_>>) -> String {
     match value.get_ref() {
         DeValue::String(text) => format!("{} in quotes", backticked(text)),
         DeValue::Array(_) => "an array".to_owned(),

@@ -16,12 +16,12 @@ pub struct DayRange {
 }
 
 /// Shortest axis that ends with a whole year, in days.
-const MANY_DAYS: i64 = 3 * 366;
+const MIN_DAYS_TO_EXTEND: i64 = 3 * 366;
 
 impl DayRange {
     /// Extends a long range to the end of its last year, which then has a tick.
-    pub(super) fn to_named_end(self) -> Self {
-        if self.end - self.first < MANY_DAYS {
+    pub(super) fn extended_to_year_end(self) -> Self {
+        if self.end - self.first < MIN_DAYS_TO_EXTEND {
             return self;
         }
         let PartialDate { year, .. } = PartialDate::from_epoch_day(self.end - 1);
@@ -35,14 +35,15 @@ const DAY_STEPS: [(u8, usize); 2] = [(1, 6), (7, 5)];
 const MONTH_STEPS: [(u32, usize); 2] = [(1, 5), (3, 5)];
 /// Steps of ticks in years.
 const YEAR_STEPS: [u32; 13] = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000];
-const YEARS: usize = 7;
+const MAX_YEAR_TICKS: usize = 7;
 /// Number of ticks after which generation stops.
 const TICK_LIMIT: u32 = 8;
 
 /// Ticks of a time axis, including its end: the shortest step whose labels fit.
 pub fn time_ticks(axis: DayRange) -> Vec<PartialDate> {
     let days = DAY_STEPS.iter().map(|(step, most)| (days(axis, *step), *most));
-    let months_and_years = MONTH_STEPS.into_iter().chain(YEAR_STEPS.map(|years| (years * 12, YEARS)));
+    let months_and_years =
+        MONTH_STEPS.into_iter().chain(YEAR_STEPS.map(|years| (years * 12, MAX_YEAR_TICKS)));
     let months = months_and_years.map(|(step, most)| (months(axis, step), most));
     let fitting = days.chain(months).find(|(ticks, most)| (1..=*most).contains(&ticks.len()));
     fitting.map(|(ticks, _)| ticks).unwrap_or_default()
@@ -70,7 +71,7 @@ fn months(axis: DayRange, step: u32) -> Vec<PartialDate> {
     ticks.filter(|tick| (axis.first..=axis.end).contains(&tick.first_epoch_day())).collect()
 }
 
-/// At most `most` ticks of a value axis, at multiples of 1, 2, 2.5 or 5 times a power of ten. With `integers_only`,
+/// At most `most` ticks of a value axis. Their distance is 1, 2, 2.5 or 5 times a power of ten. With `integers_only`,
 /// only whole numbers.
 pub fn value_ticks(scale: Scale, most: usize, integers_only: bool) -> Vec<f64> {
     let span = scale.max - scale.min;
@@ -96,10 +97,10 @@ impl Story {
         let dates = time_ticks(axis);
         let before = [None].into_iter().chain(dates.iter().copied().map(Some));
         let labels = dates.iter().zip(before).map(|(date, before)| match (date.month, date.day) {
-            _ if before.is_none() => self.ui.date(*date),
+            _ if before.is_none() => self.ui.format_date(*date),
             (month, Some(day)) if before.is_some_and(|before| before.month == month) => day.to_string(),
-            (Some(_), Some(_)) | (Some(2..), None) => self.ui.within_year(*date),
-            _ => self.ui.date(*date),
+            (Some(_), Some(_)) | (Some(2..), None) => self.ui.format_date_without_year(*date),
+            _ => self.ui.format_date(*date),
         });
         let positions = dates.iter().map(|date| date.first_epoch_day() as f64);
         positions.zip(labels).map(|(position, label)| Tick { position, label, is_baseline: false }).collect()

@@ -4,7 +4,7 @@ use crate::content::model::{FactRef, Figure, Story};
 use crate::template::fill;
 
 use super::axis::value_ticks;
-use super::layout::{Direction, Fill, Item, Mark, PlotLayout, Scale, Tick};
+use super::layout::{BarFill, FadeDirection, Mark, PlotItem, PlotLayout, Scale, Tick};
 
 /// A bar.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,12 +36,12 @@ const TICKS: usize = 4;
 pub(super) fn layout(bars: &[Bar], number_template: &str, dated: bool, story: &Story) -> PlotLayout {
     let x = Scale::from_zero(bars.iter().map(|bar| bar.value(story)));
     let tick = |position| Tick { position, label: story.number(position), is_baseline: position == 0.0 };
-    let item = |bar: &Bar| Item {
+    let item = |bar: &Bar| PlotItem {
         label: bar.name(dated, story),
         detail: bar.number(number_template, story),
         facts: bar.facts.clone(),
         marks: bar.marks(story),
-        ..Item::default()
+        ..PlotItem::default()
     };
     PlotLayout {
         x,
@@ -68,8 +68,8 @@ impl Bar {
     /// The label; with the fact's date if `dated`.
     fn name(&self, dated: bool, story: &Story) -> String {
         let fact = self.facts.first().filter(|_| dated);
-        let when = fact.map(|fact| format!(" {}", story.when(&story[*fact])));
-        let label = self.label.clone() + &when.unwrap_or_default();
+        let date = fact.map(|fact| format!(" {}", story.display_date(&story[*fact])));
+        let label = self.label.clone() + &date.unwrap_or_default();
         if self.selector == AmountSelector::Sum {
             fill(&story.ui.plots.computed, &[("label", &label)])
         } else {
@@ -93,9 +93,9 @@ impl Bar {
         let limit =
             self.figures(story).next().filter(|_| self.selector == AmountSelector::Value && value >= 0.0);
         let beyond = limit.and_then(|figure| figure.qualifier?.is_lower_bound());
-        let toward = |beyond| if beyond { Direction::Right } else { Direction::Left };
+        let toward = |beyond| if beyond { FadeDirection::Right } else { FadeDirection::Left };
         let open = beyond.map(|beyond| Mark::Fade((value, 0.5), toward(beyond)));
-        [Mark::Bar((value.min(0.0), value.max(0.0)), (0.0, 1.0), Fill::Full)]
+        [Mark::Bar((value.min(0.0), value.max(0.0)), (0.0, 1.0), BarFill::Full)]
             .into_iter()
             .chain(open)
             .collect()
@@ -107,7 +107,7 @@ impl Bar {
         let part = |(index, figure): (usize, &Figure)| {
             let start = end;
             end += figure.amount.last();
-            let fill = if index == 0 { Fill::Full } else { Fill::Pale };
+            let fill = if index == 0 { BarFill::Full } else { BarFill::Pale };
             Mark::Bar((start, end), (0.0, 1.0), fill)
         };
         self.figures(story).enumerate().map(part).collect()

@@ -3,7 +3,7 @@
 use crate::content::date::PartialDate;
 use crate::content::model::{FactRef, SectionRef, Story};
 
-use super::layout::{Item, ItemArrangement, PlotLayout};
+use super::layout::{ItemArrangement, PlotItem, PlotLayout};
 
 /// An event of a chronology.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +11,7 @@ pub struct ChronologyRow {
     /// Date.
     pub date: PartialDate,
     /// Date as text, if `date` alone would mislead: a decade, or a part of a year.
-    pub when: Option<String>,
+    pub date_text: Option<String>,
     /// The event.
     pub event: String,
     /// A fact about it.
@@ -24,11 +24,11 @@ pub struct ChronologyRow {
 
 pub(super) fn layout(rows: &[ChronologyRow], story: &Story) -> PlotLayout {
     let item = |row: &ChronologyRow| {
-        let decade = row.when.clone().filter(|_| row.date.month.is_none());
+        let decade = row.date_text.clone().filter(|_| row.date.month.is_none());
         let heading = decade.unwrap_or_else(|| row.date.year.to_string());
-        let within = row.when.clone().filter(|when| *when != heading);
-        let detail = within.unwrap_or_else(|| story.ui.within_year(row.date));
-        Item {
+        let within = row.date_text.clone().filter(|text| *text != heading);
+        let detail = within.unwrap_or_else(|| story.ui.format_date_without_year(row.date));
+        PlotItem {
             heading,
             label: row.event.clone(),
             detail,

@@ -21,7 +21,7 @@ pub struct PlotLayout {
     /// Points of the line behind the items.
     pub path: Vec<Point>,
     /// Items, in drawing order.
-    pub items: Vec<Item>,
+    pub items: Vec<PlotItem>,
     /// Headings of the data table: for labels and for details.
     pub column_headings: [String; 2],
 }
@@ -49,7 +49,7 @@ pub enum ItemArrangement {
 
 /// An item of a plot, linked to a fact: its texts and its marks.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Item {
+pub struct PlotItem {
     /// Heading above it, in a list.
     pub heading: String,
     /// Label.
@@ -70,11 +70,11 @@ pub struct Item {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mark {
     /// A rectangle: horizontal range, vertical range, fill.
-    Bar(ValueRange, ValueRange, Fill),
+    Bar(ValueRange, ValueRange, BarFill),
     /// A dot.
     Dot(Point),
     /// Fading strokes at the end of a bar or dot, toward its true value.
-    Fade(Point, Direction),
+    Fade(Point, FadeDirection),
     /// Grid lines between this many columns and rows.
     Grid(u8, u8),
     /// Label and detail, after a point.
@@ -83,9 +83,9 @@ pub enum Mark {
     LabelAbove(Point),
 }
 
-/// Fill of a bar.
+/// BarFill of a bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fill {
+pub enum BarFill {
     /// The value.
     Full,
     /// A period that contains the value, or a later part of a sum.
@@ -94,16 +94,16 @@ pub enum Fill {
     Remainder,
 }
 
-/// Direction of the true value from its mark.
+/// FadeDirection of the true value from its mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
+pub enum FadeDirection {
     /// More, or later.
     Right,
     /// Less, inside a bar: the strokes cut the bar.
     Left,
 }
 
-impl Direction {
+impl FadeDirection {
     /// SVG path of the strokes: 16 units high, pointing right.
     pub const STROKES: &str = "M2-8h4v16h-4zM9-8h2v16h-2zM14-8h1v16h-1z";
 

@@ -4,12 +4,12 @@ use crate::content::model::{FactRef, Figure, Story};
 use crate::template::fill;
 
 use super::axis::value_ticks;
-use super::layout::{Item, ItemArrangement, Mark, PlotLayout, Point, Scale, Tick};
+use super::layout::{ItemArrangement, Mark, PlotItem, PlotLayout, Point, Scale, Tick};
 
 /// The most ticks whose labels fit.
 const TICKS: usize = 7;
 const MAX_LABELLED_POINTS: usize = 7;
-const DAY: f64 = 24.0;
+const HOURS_PER_DAY: f64 = 24.0;
 
 pub(super) fn layout(facts: &[FactRef], story: &Story) -> PlotLayout {
     let figures = facts.iter().filter_map(|fact| Some((*fact, story[*fact].figure.as_ref()?)));
@@ -24,12 +24,12 @@ pub(super) fn layout(facts: &[FactRef], story: &Story) -> PlotLayout {
             || points.len() <= MAX_LABELLED_POINTS
             || point.1 == y.max;
         let label = if x.share(point.0) > 0.5 { Mark::LabelAbove(*point) } else { Mark::Label(*point) };
-        Item {
+        PlotItem {
             label: figure.text.clone(),
-            detail: after(point.0, story),
+            detail: elapsed_label(point.0, story),
             facts: vec![*fact],
             marks: [Mark::Dot(*point)].into_iter().chain(is_labelled.then_some(label)).collect(),
-            ..Item::default()
+            ..PlotItem::default()
         }
     });
     PlotLayout {
@@ -46,8 +46,8 @@ pub(super) fn layout(facts: &[FactRef], story: &Story) -> PlotLayout {
 /// Ticks in hours, or in days from two days on.
 fn ticks(x: Scale, story: &Story) -> Vec<Tick> {
     let ui = &story.ui.plots;
-    let in_days = x.max >= 2.0 * DAY;
-    let (unit, label, name) = if in_days { (DAY, &ui.day, "day") } else { (1.0, &ui.hour, "hour") };
+    let in_days = x.max >= 2.0 * HOURS_PER_DAY;
+    let (unit, label, name) = if in_days { (HOURS_PER_DAY, &ui.day, "day") } else { (1.0, &ui.hour, "hour") };
     let units = value_ticks(Scale { min: 0.0, max: x.max / unit }, TICKS, true);
     let tick = |count: f64| Tick {
         position: count * unit,
@@ -58,10 +58,10 @@ fn ticks(x: Scale, story: &Story) -> Vec<Tick> {
 }
 
 /// Label for a time after the beginning.
-fn after(hours: f64, story: &Story) -> String {
+fn elapsed_label(hours: f64, story: &Story) -> String {
     let ui = &story.ui.plots;
-    let days = hours >= 2.0 * DAY && hours % DAY == 0.0;
+    let days = hours >= 2.0 * HOURS_PER_DAY && hours % HOURS_PER_DAY == 0.0;
     let (label, name, count) =
-        if days { (&ui.days, "days", hours / DAY) } else { (&ui.hours, "hours", hours) };
+        if days { (&ui.days, "days", hours / HOURS_PER_DAY) } else { (&ui.hours, "hours", hours) };
     fill(label, &[(name, &story.ui.numbers.format(count))])
 }

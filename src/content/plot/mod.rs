@@ -120,7 +120,7 @@ impl Qualifier {
 impl Fact {
     /// Days of the fact's period.
     pub fn days(&self) -> DayRange {
-        let (from, to) = self.date_range.unwrap_or((self.date, self.date));
+        let (from, to) = self.period();
         DayRange { first: from.first_epoch_day(), end: to.epoch_day_after() }
     }
 }

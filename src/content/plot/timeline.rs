@@ -4,7 +4,7 @@ use crate::content::model::{FactRef, Story};
 use crate::template::fill;
 
 use super::axis::DayRange;
-use super::layout::{Direction, Fill, Item, Mark, PlotLayout, Scale};
+use super::layout::{BarFill, FadeDirection, Mark, PlotItem, PlotLayout, Scale};
 
 /// A row of a timeline.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,14 +23,14 @@ pub(super) fn layout(rows: &[TimelineRow], story: &Story) -> PlotLayout {
     let days = || rows.iter().flat_map(TimelineRow::facts).map(|fact| story[fact].days());
     let first = days().map(|days| days.first).min().unwrap_or_default();
     let end = days().map(|days| days.end).max().unwrap_or(first + 1);
-    let axis = DayRange { first, end }.to_named_end();
+    let axis = DayRange { first, end }.extended_to_year_end();
     let x = Scale { min: axis.first as f64, max: axis.end as f64 };
-    let item = |row: &TimelineRow| Item {
+    let item = |row: &TimelineRow| PlotItem {
         label: row.label.clone(),
-        detail: row.duration_label(story),
+        detail: row.date_label(story),
         facts: row.facts().collect(),
         marks: row.marks(x.max, story),
-        ..Item::default()
+        ..PlotItem::default()
     };
     PlotLayout {
         x,
@@ -48,10 +48,10 @@ impl TimelineRow {
     }
 
     /// Date or period of the row, as text.
-    fn duration_label(&self, story: &Story) -> String {
+    fn date_label(&self, story: &Story) -> String {
         let ui = &story.ui.plots;
-        let from = story.when(&story[self.from]);
-        let Some(to) = self.to.map(|to| story.when(&story[to])) else { return from };
+        let from = story.display_date(&story[self.from]);
+        let Some(to) = self.to.map(|to| story.display_date(&story[to])) else { return from };
         fill(if self.has_ended { &ui.period } else { &ui.ongoing_period }, &[("from", &from), ("to", &to)])
     }
 
@@ -66,17 +66,17 @@ impl TimelineRow {
             if within(from).is_some() { from.end } else { from.first },
             if within(to).is_some() { to.first } else { to.end },
         );
-        let between = (known.0 < known.1).then(|| bar(known.0, known.1, Fill::Full));
-        let open = (!self.has_ended).then_some(Mark::Fade((end, 0.5), Direction::Right));
+        let between = (known.0 < known.1).then(|| bar(known.0, known.1, BarFill::Full));
+        let open = (!self.has_ended).then_some(Mark::Fade((end, 0.5), FadeDirection::Right));
         within(from).into_iter().chain(between).chain(within(to)).chain(open).collect()
     }
 }
 
 /// A bar for an event within these days. `None` for a single day.
 fn within(days: DayRange) -> Option<Mark> {
-    (days.end - days.first > 1).then(|| bar(days.first, days.end, Fill::Pale))
+    (days.end - days.first > 1).then(|| bar(days.first, days.end, BarFill::Pale))
 }
 
-fn bar(first: i64, after: i64, fill: Fill) -> Mark {
+fn bar(first: i64, after: i64, fill: BarFill) -> Mark {
     Mark::Bar((first as f64, after as f64), (0.0, 1.0), fill)
 }

@@ -3,7 +3,7 @@
 use crate::content::kinds::Qualifier;
 use crate::content::model::{FactRef, Figure, Story};
 
-use super::layout::{Direction, Fill, Item, ItemArrangement, Mark, PlotLayout, Scale};
+use super::layout::{BarFill, FadeDirection, ItemArrangement, Mark, PlotItem, PlotLayout, Scale};
 
 /// Squares per row.
 const COLUMNS: u8 = 20;
@@ -11,12 +11,12 @@ const COLUMNS: u8 = 20;
 const ROWS: u8 = 5;
 
 pub(super) fn layout(fact: FactRef, story: &Story) -> PlotLayout {
-    let item = |figure: &Figure| Item {
+    let item = |figure: &Figure| PlotItem {
         label: figure.text.clone(),
         detail: figure.unit.clone(),
         facts: vec![fact],
         marks: marks(figure),
-        ..Item::default()
+        ..PlotItem::default()
     };
     let scale = |max: u8| Scale { min: 0.0, max: max.into() };
     PlotLayout {
@@ -35,11 +35,11 @@ fn marks(figure: &Figure) -> Vec<Mark> {
     let (top, rest) = (rows - (value / columns).floor(), value % columns);
     let more = figure.qualifier.and_then(Qualifier::is_lower_bound) == Some(true) && top > 0.0;
     let mut marks = vec![
-        Mark::Bar((0.0, columns), (0.0, rows), Fill::Remainder),
-        Mark::Bar((0.0, columns), (top, rows), Fill::Full),
-        Mark::Bar((0.0, rest), (top - 1.0, top), Fill::Full),
+        Mark::Bar((0.0, columns), (0.0, rows), BarFill::Remainder),
+        Mark::Bar((0.0, columns), (top, rows), BarFill::Full),
+        Mark::Bar((0.0, rest), (top - 1.0, top), BarFill::Full),
     ];
-    marks.extend(more.then_some(Mark::Fade((rest, top - 0.5), Direction::Right)));
+    marks.extend(more.then_some(Mark::Fade((rest, top - 0.5), FadeDirection::Right)));
     marks.push(Mark::Grid(COLUMNS, ROWS));
     marks
 }

@@ -24,7 +24,7 @@ pub(super) fn first_use(tools: &Tools, site_dir: &Path, runs: usize) -> Result<F
 pub(super) fn scores(tools: &Tools, site_dir: &Path) -> Result<String> {
     let story = prerender::story(&paths::project().join("content"))?;
     let section = story.sections().next().context("a story has sections")?.0;
-    let fact = story.facts_in_order().find(|fact| story.is_card(*fact)).context("a story has cards")?;
+    let fact = story.facts_in_order().find(|fact| story.has_own_card(*fact)).context("a story has cards")?;
     let pages = [
         ("story", Page::Story),
         ("section", Page::Section(section)),

@@ -1,6 +1,6 @@
 //! Draws a plot's marks at the size of the image.
 
-use chuhai::content::{Direction, Fill, Item, ItemArrangement, Mark, PlotLayout, Point};
+use chuhai::content::{BarFill, FadeDirection, ItemArrangement, Mark, PlotItem, PlotLayout, Point};
 
 use super::super::fonts::FontRole::{Label, Strong};
 use super::TextAnchor::{self, End, Middle, Start};
@@ -153,23 +153,23 @@ impl PlotCanvas<'_> {
         }
     }
 
-    fn marks(&mut self, item: &Item, area: &Area<'_>, radius: f32) {
+    fn marks(&mut self, item: &PlotItem, area: &Area<'_>, radius: f32) {
         for mark in &item.marks {
             self.mark(*mark, item, area, radius);
         }
     }
 
     /// Draws a mark. `radius` is that of dots, and scales strokes.
-    fn mark(&mut self, mark: Mark, item: &Item, area: &Area<'_>, radius: f32) {
+    fn mark(&mut self, mark: Mark, item: &PlotItem, area: &Area<'_>, radius: f32) {
         let (color, colors) = (self.color, self.colors);
         match mark {
             Mark::Bar((left, right), (low, high), fill) => {
                 let ((left, top), (right, bottom)) = (area.place((left, high)), area.place((right, low)));
                 let (width, height) = (right - left, bottom - top);
                 let paint = match fill {
-                    Fill::Full => format!("fill=\"{color}\""),
-                    Fill::Pale => format!("fill=\"{color}\" fill-opacity=\"0.3\" stroke=\"{color}\""),
-                    Fill::Remainder => format!("fill=\"{}\" fill-opacity=\"0.6\"", colors.border),
+                    BarFill::Full => format!("fill=\"{color}\""),
+                    BarFill::Pale => format!("fill=\"{color}\" fill-opacity=\"0.3\" stroke=\"{color}\""),
+                    BarFill::Remainder => format!("fill=\"{}\" fill-opacity=\"0.6\"", colors.border),
                 };
                 self.canvas.element(format_args!(
                     "rect x=\"{left:.2}\" y=\"{top:.2}\" width=\"{width:.2}\" height=\"{height:.2}\" {paint}"
@@ -183,8 +183,10 @@ impl PlotCanvas<'_> {
             }
             Mark::Fade(point, toward) => {
                 let ((x, y), turned, scale) = (area.place(point), toward.rotation_degrees(), radius / 8.0);
-                let (color, strokes) =
-                    (if toward == Direction::Left { &colors.background } else { color }, Direction::STROKES);
+                let (color, strokes) = (
+                    if toward == FadeDirection::Left { &colors.background } else { color },
+                    FadeDirection::STROKES,
+                );
                 self.canvas.element(format_args!(
                     "path transform=\"translate({x:.2} {y:.2}) rotate({turned}) scale(1 {scale:.3})\" \
                      d=\"{strokes}\" fill=\"{color}\""
@@ -209,7 +211,7 @@ impl PlotCanvas<'_> {
     }
 
     /// Draws an item's label and detail at an offset from a point.
-    fn words(&mut self, item: &Item, anchor: TextAnchor, (x, y): (f32, f32), (right, down): (f32, f32)) {
+    fn words(&mut self, item: &PlotItem, anchor: TextAnchor, (x, y): (f32, f32), (right, down): (f32, f32)) {
         let (x, y) = (x + right, y + down);
         self.text("label", Strong, 24..=24, &item.label, (anchor, x, y, TEXT_WIDTH));
         self.text("label", Label, 20..=20, &item.detail, (anchor, x, y + 26.0, TEXT_WIDTH));

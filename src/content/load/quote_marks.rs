@@ -2,55 +2,55 @@
 
 /// Outer and inner quotation marks of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Quotation {
+pub(super) struct QuoteMarks {
     double: [&'static str; 2],
     single: [&'static str; 2],
 }
 
-const ENGLISH: Quotation = Quotation { double: ["“", "”"], single: ["‘", "’"] };
+const ENGLISH: QuoteMarks = QuoteMarks { double: ["“", "”"], single: ["‘", "’"] };
 
 /// Languages with other marks than English, by BCP 47 tag. Longer tags come first.
-const LANGUAGES: [(&str, Quotation); 22] = [
-    ("de-CH", Quotation { double: ["«", "»"], single: ["‹", "›"] }),
-    ("fr-CH", Quotation { double: ["«", "»"], single: ["‹", "›"] }),
+const LANGUAGES: [(&str, QuoteMarks); 22] = [
+    ("de-CH", QuoteMarks { double: ["«", "»"], single: ["‹", "›"] }),
+    ("fr-CH", QuoteMarks { double: ["«", "»"], single: ["‹", "›"] }),
     ("pt-BR", ENGLISH),
-    ("de", Quotation { double: ["„", "“"], single: ["‚", "‘"] }),
-    ("cs", Quotation { double: ["„", "“"], single: ["‚", "‘"] }),
-    ("sk", Quotation { double: ["„", "“"], single: ["‚", "‘"] }),
-    ("bg", Quotation { double: ["„", "“"], single: ["‚", "‘"] }),
-    ("pl", Quotation { double: ["„", "”"], single: ["«", "»"] }),
-    ("hu", Quotation { double: ["„", "”"], single: ["»", "«"] }),
-    ("ro", Quotation { double: ["„", "”"], single: ["«", "»"] }),
-    ("da", Quotation { double: ["»", "«"], single: ["›", "‹"] }),
-    ("sv", Quotation { double: ["”", "”"], single: ["’", "’"] }),
-    ("fi", Quotation { double: ["”", "”"], single: ["’", "’"] }),
-    ("fr", Quotation { double: ["«\u{a0}", "\u{a0}»"], single: ["“", "”"] }),
-    ("es", Quotation { double: ["«", "»"], single: ["“", "”"] }),
-    ("it", Quotation { double: ["«", "»"], single: ["“", "”"] }),
-    ("pt", Quotation { double: ["«", "»"], single: ["“", "”"] }),
-    ("no", Quotation { double: ["«", "»"], single: ["‘", "’"] }),
-    ("el", Quotation { double: ["«", "»"], single: ["“", "”"] }),
-    ("ru", Quotation { double: ["«", "»"], single: ["„", "“"] }),
-    ("uk", Quotation { double: ["«", "»"], single: ["„", "“"] }),
-    ("ja", Quotation { double: ["「", "」"], single: ["『", "』"] }),
+    ("de", QuoteMarks { double: ["„", "“"], single: ["‚", "‘"] }),
+    ("cs", QuoteMarks { double: ["„", "“"], single: ["‚", "‘"] }),
+    ("sk", QuoteMarks { double: ["„", "“"], single: ["‚", "‘"] }),
+    ("bg", QuoteMarks { double: ["„", "“"], single: ["‚", "‘"] }),
+    ("pl", QuoteMarks { double: ["„", "”"], single: ["«", "»"] }),
+    ("hu", QuoteMarks { double: ["„", "”"], single: ["»", "«"] }),
+    ("ro", QuoteMarks { double: ["„", "”"], single: ["«", "»"] }),
+    ("da", QuoteMarks { double: ["»", "«"], single: ["›", "‹"] }),
+    ("sv", QuoteMarks { double: ["”", "”"], single: ["’", "’"] }),
+    ("fi", QuoteMarks { double: ["”", "”"], single: ["’", "’"] }),
+    ("fr", QuoteMarks { double: ["«\u{a0}", "\u{a0}»"], single: ["“", "”"] }),
+    ("es", QuoteMarks { double: ["«", "»"], single: ["“", "”"] }),
+    ("it", QuoteMarks { double: ["«", "»"], single: ["“", "”"] }),
+    ("pt", QuoteMarks { double: ["«", "»"], single: ["“", "”"] }),
+    ("no", QuoteMarks { double: ["«", "»"], single: ["‘", "’"] }),
+    ("el", QuoteMarks { double: ["«", "»"], single: ["“", "”"] }),
+    ("ru", QuoteMarks { double: ["«", "»"], single: ["„", "“"] }),
+    ("uk", QuoteMarks { double: ["«", "»"], single: ["„", "“"] }),
+    ("ja", QuoteMarks { double: ["「", "」"], single: ["『", "』"] }),
 ];
 
-impl Quotation {
+impl QuoteMarks {
     /// The marks of a language, by BCP 47 tag; English ones for unknown languages.
     pub(super) fn of(language: &str) -> Self {
         let has = |tag: &str| {
             language == tag || language.strip_prefix(tag).is_some_and(|rest| rest.starts_with('-'))
         };
-        LANGUAGES.iter().find(|(tag, _)| has(tag)).map_or(ENGLISH, |(_, quotation)| *quotation)
+        LANGUAGES.iter().find(|(tag, _)| has(tag)).map_or(ENGLISH, |(_, marks)| *marks)
     }
 
     /// Converts the quotation marks of a single line.
-    pub(super) fn line(self, text: &str) -> String {
+    pub(super) fn smart_quotes(self, text: &str) -> String {
         self.convert(text, &mut QuoteContext::default())
     }
 
     /// Converts a part of a paragraph, which follows `before`. Converts dashes and dots too.
-    pub(super) fn prose(self, text: &str, before: &mut QuoteContext) -> String {
+    pub(super) fn smart_punctuation(self, text: &str, before: &mut QuoteContext) -> String {
         self.convert(&text.replace("---", "—").replace("--", "–").replace("...", "…"), before)
     }
 

@@ -1,4 +1,4 @@
-//! Extracts keywords, sentences and phrases, for the checks.
+//! Finds keywords, sentences and phrases, for the checks.
 
 use std::collections::BTreeSet;
 
