@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::tools::Tools;
 use crate::wasm_build::{self, Profile};
 use chuhai::content::Story;
-use chuhai::pages::FACTS_JSON;
+use chuhai::routes::FACTS_JSON;
 use generator::data::FACTS_SCHEMA;
 use generator::og_images::OgImage;
 use generator::paths::{DEFAULT_SITE_URL, remove_folder};
