@@ -117,8 +117,8 @@ async fn props_that_cannot_be_read_leave_the_markup_as_it_is() {
         "{",
         "{}",
         "[1]",
-        r#"["Contents", [["id", "region", 1]], ["Facts", "facts/"], null]"#,
-        r#"["Contents", [["id", "region"]], ["Facts", "facts/"], null]"#,
+        r#"["Contents", [["id", "name", 1]], ["Facts", "facts/"], null]"#,
+        r#"["Contents", [["id", "name"]], ["Facts", "facts/"], null]"#,
         r#"["Contents", [], ["Facts", "facts/"], "0"]"#,
         r#"["Contents", {}, ["Facts", "facts/"], null]"#,
     ];

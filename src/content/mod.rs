@@ -148,7 +148,7 @@ impl Story {
     /// second has the days of publication and of the last change, and the reading time. These do not wrap.
     pub fn byline(&self) -> Vec<String> {
         let minutes = self.reading_minutes();
-        let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };
+        let time = if minutes == 1 { &self.ui.reading_time_one } else { &self.ui.reading_time };
         let time = with_no_break_spaces(&fill(time, &[("minutes", &minutes.to_string())]));
         let authors = (!self.authors.is_empty())
             .then(|| fill(&self.ui.by_authors, &[("authors", &self.authors.join(", "))]));

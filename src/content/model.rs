@@ -145,7 +145,7 @@ pub struct Section {
     /// One or two lines under the title.
     pub standfirst: Vec<Inline>,
     /// Short name in lists: a region, or what the section does.
-    pub region: String,
+    pub short_name: String,
     /// Whether the section shows no title, because it follows the story's.
     pub is_opening: bool,
     /// Colour in CSS, light and dark. `None` for the accent.
@@ -295,7 +295,7 @@ pub struct Entity {
     pub owner_role: OwnerRole,
     /// The sections that describe its arrival. The map lists it under each.
     #[serde(skip)]
-    pub regions: Vec<SectionRef>,
+    pub arrived_in: Vec<SectionRef>,
     /// Whether the prose never links it, because readers know it or the sentence explains it.
     #[serde(skip)]
     pub never_linked: bool,

@@ -18,7 +18,7 @@ pub enum Block {
     /// A guess at a figure that is revealed later.
     Guess(GuessRef),
     /// Events after the source article, one per paragraph.
-    Since(Vec<Vec<Inline>>),
+    LaterEvents(Vec<Vec<Inline>>),
 }
 
 /// A run of text.
@@ -56,7 +56,7 @@ impl Block {
     pub fn paragraphs(&self) -> &[Vec<Inline>] {
         match self {
             Self::Paragraph(inlines) => std::slice::from_ref(inlines),
-            Self::Since(paragraphs) => paragraphs,
+            Self::LaterEvents(paragraphs) => paragraphs,
             Self::Cards(_) | Self::Plot(_) | Self::Guess(_) => &[],
         }
     }

@@ -5,14 +5,14 @@ use std::vec::IntoIter;
 use super::{Element, ElementExt, dom, timers};
 
 /// The items of a section.
-const ITEM_SELECTOR: &str = ".section-head, .passage > p, .since > p:not(.since-head), article.fact";
+const ITEM_SELECTOR: &str = ".section-head, .passage > p, .later-events > p:not(.later-events-title), article.fact";
 /// The title of an item.
 const TITLE_SELECTOR: &str = "h2, .fact-title";
 /// The parts of an item. Leaves out labels and sources, which are the same in all cards.
-const PART_SELECTOR: &str = ".standfirst, .region, .figure, .claim, .adds, .derivation, .meta > :not(.verdict), .why, \
+const PART_SELECTOR: &str = ".standfirst, .section-name, .figure, .claim, .adds, .derivation, .meta > :not(.verdict), .why, \
                      dl > dd:not(:has(.sources))";
 /// Names of the things that an item is about.
-const NAME_SELECTOR: &str = ".region, .meta > li:not(.verdict, :has(time))";
+const NAME_SELECTOR: &str = ".section-name, .meta > li:not(.verdict, :has(time))";
 
 /// An item of the search: of this page (paragraph, card, section head) or of another (definition, card).
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +60,7 @@ impl Iterator for SearchItemIter {
             }
             let section = self.sections.next()?;
             self.items = section.find_all(ITEM_SELECTOR).into_iter();
-            self.section = Some((section.id(), section.text_of(".region")));
+            self.section = Some((section.id(), section.text_of(".section-name")));
         }
     }
 }

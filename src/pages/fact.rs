@@ -25,7 +25,7 @@ pub(super) fn view(fact_ref: FactRef, ctx: &RenderContext) -> Html {
         <main id="main" class="subpage" data-section={story[fact.section].id.clone()}>
             <p class="breadcrumbs">
                 <a href={ctx.links.story()}>{&story.title}</a>{" / "}
-                <a href={ctx.links.section(fact.section)}>{&story[fact.section].region}</a>
+                <a href={ctx.links.section(fact.section)}>{&story[fact.section].short_name}</a>
             </p>
             {fact_card(fact_ref, ctx)}
             {for fact.parent_card.map(|card| parent_card_link(card, ctx))}

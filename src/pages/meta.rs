@@ -188,10 +188,10 @@ fn section(section_ref: SectionRef, story: &Story) -> (String, String, String) {
     let text = &story.ui.meta;
     let standfirst = plain(&section.standfirst);
     let values =
-        [("region", section.region.as_str()), ("title", &section.title), ("standfirst", &standfirst)];
+        [("section", section.short_name.as_str()), ("title", &section.title), ("standfirst", &standfirst)];
     let first = section.body.iter().find_map(|block| match block {
         Block::Paragraph(words) => Some(plain(words)),
-        Block::Cards(_) | Block::Plot(_) | Block::Guess(_) | Block::Since(_) => None,
+        Block::Cards(_) | Block::Plot(_) | Block::Guess(_) | Block::LaterEvents(_) => None,
     });
     let description = pad_description(standfirst.clone(), first);
     (fill(&text.section, &values), description, fill(&text.section_picture, &values))

@@ -149,7 +149,7 @@ fn search(page: Page, ctx: &RenderContext) -> Option<Html> {
 fn toc(page: Page, ctx: &RenderContext) -> TocProps {
     let entry = |(section_ref, section): (SectionRef, &Section)| TocEntry {
         id: section.id.clone(),
-        region: section.region.clone(),
+        short_name: section.short_name.clone(),
         href: ctx.links.section(section_ref),
     };
     TocProps {

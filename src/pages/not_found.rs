@@ -16,7 +16,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
                 <li><a href={ctx.links.story()}>{&story.title}</a></li>
                 {for story.sections().map(|(section_ref, section)| html! {
                     <li data-section={section.id.clone()}>
-                        <a href={ctx.links.section(section_ref)}><span class="region">{&section.region}</span>{" "}{&section.title}</a>
+                        <a href={ctx.links.section(section_ref)}><span class="section-name">{&section.short_name}</span>{" "}{&section.title}</a>
                     </li>
                 })}
             </ul>

@@ -45,7 +45,7 @@ fn resume_prompt(ctx: &RenderContext) -> ResumePromptProps {
             .story
             .sections
             .iter()
-            .map(|section| (section.id.clone(), section.region.clone()))
+            .map(|section| (section.id.clone(), section.short_name.clone()))
             .collect(),
     }
 }

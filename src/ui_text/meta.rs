@@ -8,7 +8,7 @@ use serde::Deserialize;
 pub struct MetaText {
     /// Title of a page with the publication's name; `{title}`, `{site}`.
     pub title: String,
-    /// Title of a section; `{title}`, `{region}`.
+    /// Title of a section; `{title}`, `{section}`.
     pub section: String,
     /// Name of the source article; `{outlet}`, `{when}` it was published.
     pub source_article: String,
@@ -22,7 +22,7 @@ pub struct MetaText {
     pub figure_picture: String,
     /// Alt text with the fact's sources; `{picture}`, `{sources}`.
     pub picture_sources: String,
-    /// Alt text of a section's image; `{region}`, `{title}`, `{standfirst}`.
+    /// Alt text of a section's image; `{section}`, `{title}`, `{standfirst}`.
     pub section_picture: String,
     /// Alt text of the story's image; `{title}`, `{standfirst}`, `{cards}`: their count.
     pub story_picture: String,

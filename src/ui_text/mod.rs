@@ -60,9 +60,9 @@ pub struct UiText {
     /// Button and accessible name of the list of sections.
     pub contents: String,
     /// Count of cards; `{total}`.
-    pub cards: String,
+    pub card_count: String,
     /// The same for one card.
-    pub card: String,
+    pub card_count_one: String,
     /// Text for screen readers in a card's summary, before its title.
     pub details: String,
     /// Line above the story's title.
@@ -72,7 +72,7 @@ pub struct UiText {
     /// Heading of what a reader needs to weigh a fact.
     pub context: String,
     /// Heading of events after the source article.
-    pub since: String,
+    pub later_events: String,
     /// Heading of the comparison that shows a figure's size.
     pub yardstick: String,
     /// Heading of the other facts on a card.
@@ -90,7 +90,7 @@ pub struct UiText {
     /// Reading time of the story; `{minutes}`.
     pub reading_time: String,
     /// The same for one minute.
-    pub reading_minute: String,
+    pub reading_time_one: String,
     /// Heading of corrections and doubts.
     pub notes: String,
     /// Heading of a fact's sources.

@@ -33,9 +33,9 @@ pub struct PlotText {
     /// Period that goes on; `{from}`, and `{to}` of the last evidence.
     pub ongoing_period: String,
     /// Count of facts, in the glossary and in previews; `{count}`.
-    pub facts: String,
+    pub fact_count: String,
     /// The same for one fact.
-    pub fact: String,
+    pub fact_count_one: String,
     /// Table heading: labels.
     pub what: String,
     /// Table heading: times. Also in the table of all facts.
@@ -47,6 +47,6 @@ pub struct PlotText {
 impl PlotText {
     /// The count of facts, in words.
     pub fn fact_count_text(&self, facts: usize) -> String {
-        fill(if facts == 1 { &self.fact } else { &self.facts }, &[("count", &facts.to_string())])
+        fill(if facts == 1 { &self.fact_count_one } else { &self.fact_count }, &[("count", &facts.to_string())])
     }
 }

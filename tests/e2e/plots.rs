@@ -154,7 +154,7 @@ async fn the_two_lines_of_a_label_never_overlap_whatever_the_text_size() -> WebD
     for size in ["", "4"] {
         browser.open("/s/cape/").await?;
         browser.evaluate(&format!("void (document.documentElement.dataset.size = '{size}')")).await?;
-        let gaps = "[...document.querySelectorAll('.plane text.when')].map((when) => \
+        let gaps = "[...document.querySelectorAll('.plane text.detail')].map((when) => \
                     (when.getBoundingClientRect().top - when.previousElementSibling.getBoundingClientRect().bottom) \
                     / parseFloat(getComputedStyle(when).fontSize))";
         let gaps = browser.evaluate(gaps).await?;

@@ -10,15 +10,15 @@ use crate::fixture_content::{body, project, the_fleet};
 
 /// The layers of `src/` that each layer may import, besides itself.
 const MAY_IMPORT: [(&str, &[&str]); 10] = [
-    ("addresses", &[]),
+    ("url_paths", &[]),
     ("template", &[]),
     ("hotkeys", &[]),
     ("islands", &["hooks"]),
     ("hooks", &[]),
     ("ui_text", &["template"]),
     ("content", &["template", "ui_text"]),
-    ("routes", &["addresses", "content", "hotkeys"]),
-    ("components", &["addresses", "content", "hooks", "hotkeys", "islands", "routes", "template", "ui_text"]),
+    ("routes", &["url_paths", "content", "hotkeys"]),
+    ("components", &["url_paths", "content", "hooks", "hotkeys", "islands", "routes", "template", "ui_text"]),
     ("pages", &["content", "components", "islands", "routes", "template", "ui_text"]),
 ];
 

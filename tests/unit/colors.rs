@@ -9,10 +9,10 @@ use crate::fixture_content::{FixtureContent, assert_mistakes, project};
 
 const HARBOUR: &str = "sections/harbour.md";
 const OUTWARD: &str = "sections/outward.md";
-const REGION: &str = "region = \"Harbour\"\n";
+const SHORT_NAME: &str = "short-name = \"Harbour\"\n";
 
 fn colored(colors: &str) -> FixtureContent {
-    FixtureContent::new().edit(HARBOUR, REGION, &format!("{REGION}color = {colors}\n"))
+    FixtureContent::new().edit(HARBOUR, SHORT_NAME, &format!("{SHORT_NAME}color = {colors}\n"))
 }
 
 #[test]
@@ -63,10 +63,10 @@ fn a_color_that_css_does_not_know_is_reported() {
 fn two_sections_of_one_color_are_reported() {
     let both = "color = [\"#903a03\", \"#e89a6f\"]\n";
     assert_mistakes(
-        FixtureContent::new().edit(HARBOUR, REGION, &format!("{REGION}{both}")).edit(
+        FixtureContent::new().edit(HARBOUR, SHORT_NAME, &format!("{SHORT_NAME}{both}")).edit(
             OUTWARD,
-            "region = \"Outward\"\n",
-            &format!("region = \"Outward\"\n{both}"),
+            "short-name = \"Outward\"\n",
+            &format!("short-name = \"Outward\"\n{both}"),
         ),
         &[
             "sections/outward.md:5:9: expected a `color` unlike that of `harbour`, found one that is hard to tell from it",

@@ -107,7 +107,7 @@ fn an_unused_entity_is_reported() {
         FixtureContent::new().edit(
             "entities.toml",
             "[quay]",
-            "[mole]\nname = \"Mole\"\nkind = \"place\"\ndefinition = \"A wall.\"\nregions = []\n\n[quay]",
+            "[mole]\nname = \"Mole\"\nkind = \"place\"\ndefinition = \"A wall.\"\narrived-in = []\n\n[quay]",
         ),
         &["entities.toml:9:1: expected an entity that a fact or a sentence names, found `mole`, never used"],
     );
@@ -427,8 +427,8 @@ fn a_name_that_the_data_cannot_hold_is_reported() {
         ),
         (
             "sections/harbour.md",
-            "region = \"Harbour\"",
-            "region = \"+Harbour\"",
+            "short-name = \"Harbour\"",
+            "short-name = \"+Harbour\"",
             &format!("{formula} `+Harbour`"),
         ),
         (

@@ -47,8 +47,8 @@ fn a_link_to_a_never_linked_entity_is_reported() {
     let known = || {
         FixtureContent::new().edit(
             "entities.toml",
-            "regions = [\"harbour\"]",
-            "regions = [\"harbour\"]\nnever-linked = true",
+            "arrived-in = [\"harbour\"]",
+            "arrived-in = [\"harbour\"]\nnever-linked = true",
         )
     };
     let bare = known().edit(HARBOUR, "The [Heron](@heron)", "The Heron");
@@ -76,7 +76,7 @@ fn a_second_link_in_a_section_is_reported() {
 
 #[test]
 fn a_name_within_a_longer_name_or_within_a_link_is_no_mention() {
-    let second = "[egret]\nname = \"Heron Egret\"\nkind = \"product\"\ndefinition = \"A tender.\"\nregions = []\n\n[quay]";
+    let second = "[egret]\nname = \"Heron Egret\"\nkind = \"product\"\ndefinition = \"A tender.\"\narrived-in = []\n\n[quay]";
     let fixture = FixtureContent::new().edit("entities.toml", "[quay]", second).edit(
         OUTWARD,
         "The [Heron](@heron) left",
@@ -187,7 +187,7 @@ fn a_mistake_in_a_section_causes_no_report_of_first_mentions_in_others() {
     };
     assert_mistakes(linked_once(), &[]);
     let unlisted = linked_once().edit("story.toml", "\"harbour\"", "\"harbor\"");
-    let unread = linked_once().edit(HARBOUR, "region =", "regoin =");
+    let unread = linked_once().edit(HARBOUR, "short-name =", "shotr-name =");
     let misspelt = linked_once().edit(HARBOUR, "(@heron)", "(@herno)");
     for fixture in [unlisted, unread, misspelt] {
         let mistakes = fixture.mistakes();

@@ -25,8 +25,8 @@ fn a_story_states_its_name_and_its_licence() {
     assert_mistakes(
         FixtureContent::new().write(UI, b"language = \"en\"\n"),
         &[
-            "ui-text.toml:1:1: expected `licence-url`: the address of that licence, in quotes, found nothing",
             "ui-text.toml:1:1: expected `licence-name`: what that licence is called, in quotes, found nothing",
+            "ui-text.toml:1:1: expected `licence-url`: the address of that licence, in quotes, found nothing",
             "ui-text.toml:1:1: expected `licence`: a line on the licence of the words, in quotes, found nothing",
             "ui-text.toml:1:1: expected `site-name`: the publication's name, in quotes, found nothing",
         ],

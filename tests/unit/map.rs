@@ -153,16 +153,16 @@ fn the_full_map_links_to_every_region_with_what_arrived_there() {
     let map = story.map.as_ref().expect("a map");
     let ports: Vec<_> = html.select(&selector("[data-map] .ports > li")).collect();
     let arrivals = |region: &MapRegion| -> Vec<String> {
-        let arrived = story.entities.iter().filter(|entity| entity.regions.contains(&region.section));
+        let arrived = story.entities.iter().filter(|entity| entity.arrived_in.contains(&region.section));
         arrived.map(|entity| entity.name.clone()).collect()
     };
     let regions: Vec<_> = map.regions.iter().filter(|region| !arrivals(region).is_empty()).collect();
     assert_eq!(ports.len(), regions.len());
     for (port, region) in ports.into_iter().zip(regions) {
         let section = &story[region.section];
-        let link = port.select(&selector("a.region")).next().expect("a link");
+        let link = port.select(&selector("a.section-name")).next().expect("a link");
         assert_eq!(link.value().attr("href"), Some(&*format!("#{}", section.id)));
-        assert_eq!(words(link), section.region);
+        assert_eq!(words(link), section.short_name);
         let listed: Vec<_> = port.select(&selector("ul > li")).map(words).collect();
         assert_eq!(listed, arrivals(region));
     }

@@ -197,7 +197,7 @@ fn a_picture_shows_what_the_card_shows() {
             story[fact.entities[0]].name.clone(),
             when,
             story.ui.verdict_or_kind(fact).to_owned(),
-            story[fact.section].region.clone(),
+            story[fact.section].short_name.clone(),
             story.ui.site_name.clone(),
             story.ui.site_native_name.clone().unwrap_or_default(),
         ];
@@ -213,9 +213,9 @@ fn a_picture_shows_what_the_card_shows() {
 
 #[test]
 fn a_picture_has_the_color_of_its_region() {
-    let region = "region = \"Harbour\"\n";
-    let orange = format!("{region}color = [\"oklch(0.46 0.13 45)\", \"oklch(0.77 0.11 45)\"]\n");
-    let story = FixtureContent::new().edit("sections/harbour.md", region, &orange).story();
+    let short_name = "short-name = \"Harbour\"\n";
+    let orange = format!("{short_name}color = [\"oklch(0.46 0.13 45)\", \"oklch(0.77 0.11 45)\"]\n");
+    let story = FixtureContent::new().edit("sections/harbour.md", short_name, &orange).story();
     let pictures = composed(&story);
     let picture = |file: &str| &pictures.iter().find(|one| one.file == file).expect("a picture").svg;
     // As Chromium shows `oklch(0.46 0.13 45)`.

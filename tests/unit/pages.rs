@@ -146,7 +146,7 @@ fn a_fact_on_another_ones_card_has_its_anchor_there_and_a_page_that_leads_to_it(
 #[test]
 fn later_events_stand_in_a_section_with_a_heading() {
     let html = body(Page::Story, &FixtureContent::new().story());
-    assert_eq!(texts(&html, "section.since > p"), ["Since then", "In 2021 she came home."]);
+    assert_eq!(texts(&html, "section.later-events > p"), ["Since then", "In 2021 she came home."]);
 }
 
 #[test]

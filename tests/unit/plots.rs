@@ -65,7 +65,7 @@ fn each_form_of_plot_is_in_the_writers_guide_and_in_the_fleet() {
 #[test]
 fn a_plot_without_mistakes_is_drawn_where_it_stands() {
     let html = page(&plotted(BARS, CREW).story(), Page::Story);
-    let numbers = selector("#outward figure[data-plot=crew] li .when");
+    let numbers = selector("#outward figure[data-plot=crew] li .detail");
     assert_eq!(html.select(&numbers).map(words).collect::<Vec<_>>(), ["8 hands", "up to 9"]);
 }
 

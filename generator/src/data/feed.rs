@@ -48,7 +48,7 @@ pub fn feed(story: &Story, site_url: &str) -> Result<Vec<u8>> {
         xml.text("published", &midnight(day))?;
         xml.text("updated", &midnight(day))?;
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &address)])?;
-        xml.empty("category", &[("term", &section.id), ("label", &section.region)])?;
+        xml.empty("category", &[("term", &section.id), ("label", &section.short_name)])?;
         xml.text("summary", &meta.description)?;
         xml.end("entry")?;
     }

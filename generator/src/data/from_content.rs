@@ -61,7 +61,7 @@ fn section(fact: &Fact, story: &Story, site_url: &str) -> SectionData {
     SectionData {
         id: section.id.clone(),
         title: section.title.clone(),
-        region: section.region.clone(),
+        region: section.short_name.clone(),
         address: format!("{site_url}{}", Page::Section(fact.section).path(story)),
     }
 }

@@ -238,7 +238,7 @@ fn breadcrumbs(page: Page, story: &Story, site_url: &str) -> Value {
 
 fn page_step(page: Page, story: &Story, site_url: &str) -> (String, String) {
     let name = if let Page::Section(section) = page {
-        story[section].region.clone()
+        story[section].short_name.clone()
     } else {
         page.meta(story).short_title
     };

@@ -126,7 +126,7 @@ mod tests {
             id: id.to_owned(),
             title: String::new(),
             standfirst: Vec::new(),
-            region: String::new(),
+            short_name: String::new(),
             is_opening: false,
             color,
             body: Vec::new(),

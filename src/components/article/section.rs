@@ -25,7 +25,7 @@ pub fn section_head(section_ref: SectionRef, ctx: &RenderContext) -> Html {
             {anchors(ctx.story.section_aliases(section_ref))}
             if !is_own_page { {skip_link(section_ref, ctx)} }
             <header class="section-head">
-                <p class="region">{&section.region}</p>
+                <p class="section-name">{&section.short_name}</p>
                 if is_own_page {
                     <h1 {id}>{&section.title}</h1>
                 } else if section.is_opening {
@@ -47,7 +47,7 @@ fn skip_link(section_ref: SectionRef, ctx: &RenderContext) -> Html {
     else {
         return Html::default();
     };
-    let label = fill(&ctx.story.ui.skip_to, &[("section", &section.region)]);
+    let label = fill(&ctx.story.ui.skip_to, &[("section", &section.short_name)]);
     let href = ctx.links.section(next);
     let target = ctx.links.target(&href);
     html! { <a class="skip-link" {href} {target}>{label}</a> }
@@ -59,7 +59,7 @@ pub fn section_body(section: SectionRef, ctx: &RenderContext) -> Html {
         BodyPart::Passage(paragraphs, cards) => passage(&paragraphs, &cards, ctx),
         BodyPart::Other(block) => match block {
             Block::Paragraph(_) | Block::Cards(_) => Html::default(),
-            Block::Since(paragraphs) => after_source_article(paragraphs, ctx),
+            Block::LaterEvents(paragraphs) => later_events(paragraphs, ctx),
             Block::Plot(plot) => plot_figure(*plot, ctx),
             Block::Guess(guess) => guess_prompt(*guess, ctx),
         },
@@ -93,7 +93,7 @@ fn group_body(body: &[Block]) -> Vec<BodyPart<'_>> {
                 cards.extend(more);
             }
             (Block::Cards(cards), _) => parts.push(BodyPart::Passage(Vec::new(), cards.clone())),
-            (Block::Since(_) | Block::Plot(_) | Block::Guess(_), _) => parts.push(BodyPart::Other(block)),
+            (Block::LaterEvents(_) | Block::Plot(_) | Block::Guess(_), _) => parts.push(BodyPart::Other(block)),
         }
     }
     parts
@@ -114,11 +114,11 @@ fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], ctx: &RenderContext) -> 
 }
 
 /// Events after the source article, in a separate block.
-fn after_source_article(paragraphs: &[Vec<Inline>], ctx: &RenderContext) -> Html {
+fn later_events(paragraphs: &[Vec<Inline>], ctx: &RenderContext) -> Html {
     html! {
         // A `<section>`, as around cards: reading views remove asides, and some `<div>`s with links.
-        <section class="since">
-            <p class="since-head">{&ctx.story.ui.since}</p>
+        <section class="later-events">
+            <p class="later-events-title">{&ctx.story.ui.later_events}</p>
             {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}
         </section>
     }

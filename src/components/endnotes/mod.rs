@@ -20,7 +20,7 @@ pub(crate) fn prose_facts(ctx: &RenderContext) -> Html {
 fn prose_facts_of(section: &Section, ctx: &RenderContext) -> Html {
     html! {
         <>
-            <h3>{&section.region}</h3>
+            <h3>{&section.short_name}</h3>
             <ul>{for section.prose_facts.iter().map(|fact| entry(*fact, ctx))}</ul>
         </>
     }

@@ -65,7 +65,7 @@ fn option(value: &str, label: &str) -> SelectOption {
 fn regions(story: &Story) -> Vec<SelectOption> {
     let sections =
         story.sections.iter().filter(|section| !(section.cards.is_empty() && section.prose_facts.is_empty()));
-    sections.map(|section| option(&section.id, &section.region)).collect()
+    sections.map(|section| option(&section.id, &section.short_name)).collect()
 }
 
 /// The entities that rows list, except regions, in alphabetical order. The search finds their names in other scripts

@@ -50,7 +50,7 @@ fn row(fact_ref: FactRef, ranks: String, ctx: &RenderContext) -> Html {
             </th>
             <td>{for fact.figure.as_ref().map(|shown| fact_figure(shown, &story.ui))}</td>
             <td>{names.join(", ")}</td>
-            <td class="region">{&section.region}</td>
+            <td class="section-name">{&section.short_name}</td>
             <td>{story.ui.facts.kind_label(fact.kind)}</td>
             <td><time datetime={fact.date.to_string()}>{story.display_date(fact)}</time></td>
             <td class={fact.verdict.map(|_| "verdict")} data-verdict={fact.verdict.map(Verdict::as_str)}>

@@ -72,7 +72,7 @@ pub(crate) fn section_map(section: SectionRef, ctx: &RenderContext) -> Html {
 fn port_entry(section_ref: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let section = &story[section_ref];
-    let has_arrived = |entity: &&Entity| entity.regions.contains(&section_ref);
+    let has_arrived = |entity: &&Entity| entity.arrived_in.contains(&section_ref);
     let arrivals: Vec<_> = story.entities.iter().filter(has_arrived).collect();
     if arrivals.is_empty() {
         return Html::default();
@@ -81,7 +81,7 @@ fn port_entry(section_ref: SectionRef, ctx: &RenderContext) -> Html {
     let target = ctx.links.target(&href);
     html! {
         <li data-section={section.id.clone()}>
-            <a class="region" {href} {target}>{&section.region}</a>
+            <a class="section-name" {href} {target}>{&section.short_name}</a>
             <ul>{for arrivals.iter().map(|entity| html! { <li>{&entity.name}</li> })}</ul>
         </li>
     }

@@ -39,7 +39,7 @@ pub struct TocEntry {
     /// The section's id.
     pub id: String,
     /// The short name.
-    pub region: String,
+    pub short_name: String,
     /// The URL.
     pub href: String,
 }
@@ -99,7 +99,7 @@ pub fn Toc(props: &TocProps) -> Html {
                     {for props.sections.iter().enumerate().map(|(at, entry)| html! {
                         <li data-section={entry.id.clone()}>
                             <a href={entry.href.clone()} aria-current={here.filter(|(current, _)| *current == at).map(|(_, kind)| kind)}>
-                                {&entry.region}
+                                {&entry.short_name}
                             </a>
                         </li>
                     })}

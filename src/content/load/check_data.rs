@@ -95,7 +95,7 @@ pub(super) fn check_named(
     for section in sections.iter().flatten() {
         let Some(reporter) = content_files.section_file(section) else { continue };
         check_text(&section.title, &[], reporter.file.value_span("title"), reporter);
-        check_text(&section.region, &[], reporter.file.value_span("region"), reporter);
+        check_text(&section.short_name, &[], reporter.file.value_span("short-name"), reporter);
     }
 }
 

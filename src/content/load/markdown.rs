@@ -228,8 +228,8 @@ impl MarkdownReader<'_> {
             (true, true) => {}
             (true, false) => blocks.push(Block::Cards(cards)),
             (false, true) if self.in_block_quote => match blocks.last_mut() {
-                Some(Block::Since(paragraphs)) => paragraphs.push(inlines),
-                _ => blocks.push(Block::Since(vec![inlines])),
+                Some(Block::LaterEvents(paragraphs)) => paragraphs.push(inlines),
+                _ => blocks.push(Block::LaterEvents(vec![inlines])),
             },
             (false, true) => blocks.push(Block::Paragraph(inlines)),
             (false, false) => self.reporter.error(

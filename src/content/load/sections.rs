@@ -98,20 +98,20 @@ fn section(id: &str, content_files: &ContentFiles<'_>, symbols: &SymbolTable) ->
     let mut fields = TomlTable::parse(&text[front_matter.clone()], part_reporter(front_matter.start));
     let title = fields.text("title");
     let standfirst = fields.markdown("standfirst", symbols);
-    let region = fields.text("region");
+    let short_name = fields.text("short-name");
     let is_opening = fields.flag("opening");
     let color = fields
         .optional::<[String; 2]>("color", "two colours, for light and dark: [\"#903a03\", \"#e89a6f\"]");
     fields.finish();
     let body = blocks(&text[body.clone()], part_reporter(body.start), symbols);
-    if title.is_none() || standfirst.is_none() || region.is_none() {
+    if title.is_none() || standfirst.is_none() || short_name.is_none() {
         reporter.sink.mark_incomplete();
     }
     Some(Section {
         id: id.to_owned(),
         title: title?,
         standfirst: standfirst?,
-        region: region?,
+        short_name: short_name?,
         is_opening,
         color: color.map(Spanned::into_inner),
         body,
