@@ -223,7 +223,9 @@ async fn a_foreign_protocols_greeting_does_not_disable_the_element() -> WebDrive
     let greetings = "['[iFrameSizer]own:8:false:false:32:true:true:', { type: 'iframe-child-init' }]";
     host_page
         .browser
-        .evaluate(&format!("{greetings}.forEach((said) => {FRAME}.contentWindow.postMessage(said, '*'))"))
+        .evaluate(&format!(
+            "{greetings}.forEach((message) => {FRAME}.contentWindow.postMessage(message, '*'))"
+        ))
         .await?;
     let closed = host_page.wait_for_height().await?;
     host_page.toggle().await?;

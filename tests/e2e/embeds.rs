@@ -69,7 +69,7 @@ async fn a_silent_host_gets_every_common_protocol_and_never_a_height_of_zero() -
     let site = format!("{}/e/f/{RANGE_CARD}/", host_page.browser.server.address);
     let heard = host_page
         .browser
-        .evaluate("heard.map((said) => { try { return JSON.parse(said); } catch { return said; } })")
+        .evaluate("heard.map((message) => { try { return JSON.parse(message); } catch { return message; } })")
         .await?;
     let heard = heard.as_array().expect("a list");
     for expected in [
@@ -94,11 +94,13 @@ async fn messages_from_strangers_and_hostile_ones_from_the_host_change_nothing()
     let after = host_page.inside("[location.href, document.documentElement.outerHTML]").await?;
     assert_eq!(before, after);
     host_page.browser.wait_for_messages().await?;
-    let thief =
-        host_page.browser.evaluate("heard.filter((said) => JSON.stringify(said).includes('thief'))").await?;
+    let thief = host_page
+        .browser
+        .evaluate("heard.filter((message) => JSON.stringify(message).includes('thief'))")
+        .await?;
     assert_eq!(thief, json!([]));
     let common =
-        host_page.browser.evaluate("heard.filter((said) => said?.type === 'iframe-resized')").await?;
+        host_page.browser.evaluate("heard.filter((message) => message?.type === 'iframe-resized')").await?;
     assert_eq!(common, json!([]));
     assert_eq!(host_page.console().await?, Vec::<String>::new());
     Ok(())
@@ -162,7 +164,7 @@ async fn every_facts_embed_is_as_high_as_oembed_says_and_fits_320_pixels_whateve
 -> WebDriverResult<()> {
     let story = load::story(&generator::paths::project().join("content")).expect("content without mistakes");
     let facts: Vec<_> = story.facts_in_order().map(|fact| &story[fact].id).collect();
-    let browser = Browser::new(BrowserOptions::article()).await?;
+    let browser = Browser::new(BrowserOptions::real_story()).await?;
     browser.open("/404.html").await?;
     browser.driver.set_script_timeout(std::time::Duration::from_secs(300)).await?;
     let wrong = browser.driver.execute_async(EMBED_HEIGHTS, vec![json!(facts)]).await?.json().clone();

@@ -24,11 +24,11 @@ async fn without_webassembly_the_page_is_whole_and_shows_no_dead_control() -> We
     browser.evaluate(PRESS).await?;
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
-    let said = "document.querySelector('[data-island=card-controls] [role=alert]')";
+    let alert = "document.querySelector('[data-island=card-controls] [role=alert]')";
     assert_eq!(
         browser
             .evaluate(&format!(
-                "{said}.checkVisibility({{ visibilityProperty: true }}) && {said}.textContent.length > 20"
+                "{alert}.checkVisibility({{ visibilityProperty: true }}) && {alert}.textContent.length > 20"
             ))
             .await?,
         true,
@@ -173,9 +173,9 @@ async fn a_control_whose_island_cannot_be_mounted_says_so_and_the_others_work() 
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
     browser.evaluate("document.querySelector('[data-island=share-dialog]').dataset.props = '['").await?;
     browser.driver.find(By::Css(".site-header [data-action=share]")).await?.click().await?;
-    let said = "document.querySelector('.site-header [role=alert]')";
-    browser.wait_for(&format!("{said}?.checkVisibility({{ visibilityProperty: true }})")).await?;
-    assert_eq!(browser.evaluate(&format!("document.activeElement === {said}")).await?, true);
+    let alert = "document.querySelector('.site-header [role=alert]')";
+    browser.wait_for(&format!("{alert}?.checkVisibility({{ visibilityProperty: true }})")).await?;
+    assert_eq!(browser.evaluate(&format!("document.activeElement === {alert}")).await?, true);
     browser.evaluate(PRESS).await?;
     browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
     assert_eq!(browser.evaluate("document.documentElement.dataset.failed").await?, serde_json::Value::Null);
@@ -332,8 +332,8 @@ async fn the_program_updates_its_text_in_a_translated_page() -> WebDriverResult<
     for (query, again) in [("petrel", false), ("kittiwake", true)] {
         field.clear().await?;
         field.send_keys(query).await?;
-        let said = "document.querySelector('.search [role=status]').textContent";
-        browser.wait_for(&format!("parseInt({count}) > 0 && {said} === {count}")).await?;
+        let announced = "document.querySelector('.search [role=status]').textContent";
+        browser.wait_for(&format!("parseInt({count}) > 0 && {announced} === {count}")).await?;
         if !again {
             browser.evaluate(TRANSLATE).await?;
         }
@@ -376,7 +376,7 @@ async fn after_a_failure_a_link_that_waited_for_its_preview_is_reset_and_an_aler
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate(&format!("{link}.ariaBusy")).await?, serde_json::Value::Null);
     assert_eq!(browser.evaluate("location.hash").await?, "");
-    let said = "document.querySelector('.site-header + [role=alert]')?.checkVisibility({ visibilityProperty: true })";
-    assert_eq!(browser.evaluate(said).await?, true);
+    let shows_alert = "document.querySelector('.site-header + [role=alert]')?.checkVisibility({ visibilityProperty: true })";
+    assert_eq!(browser.evaluate(shows_alert).await?, true);
     Ok(())
 }

@@ -99,7 +99,9 @@ async fn reading_on_slow_or_mobile_connections_fetches_no_webassembly_until_a_co
         for count in ["1 of ", "0 of ", "1 of "] {
             browser.click(FIRST_CARD_SUMMARY).await?;
             browser
-                .wait_for(&format!("document.querySelector('[data-counter]').textContent.startsWith('{count}')"))
+                .wait_for(&format!(
+                    "document.querySelector('[data-counter]').textContent.startsWith('{count}')"
+                ))
                 .await?;
         }
         browser.wait_frames(30).await?;

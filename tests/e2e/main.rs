@@ -4,13 +4,14 @@
 
 mod accessibility;
 mod browser;
+mod cards;
 mod chromium;
 mod embed_dialog;
 mod embed_element;
 mod embed_links;
 mod embed_page;
 mod embeds;
-mod facts;
+mod fact_table;
 mod failure_modes;
 mod files;
 mod first_use;
@@ -26,7 +27,6 @@ mod preferences;
 mod preview;
 mod printing;
 mod process;
-mod reading;
 mod reflow;
 mod screenshots;
 mod scripts;

@@ -34,8 +34,8 @@ async fn an_open_page_follows_its_content_keeps_its_cards_open_and_shows_mistake
     serve.args(["serve", "--release", "--port", &port.to_string(), "--content"]).arg(content.path());
     let mut serving =
         Process::start(serve.stdout(Stdio::piped()).stderr(Stdio::null())).expect("the command");
-    let mut said = BufReader::new(serving.out().expect("its output")).lines().map_while(Result::ok);
-    assert!(said.any(|line| line.starts_with("the story: ")), "it ended before it served");
+    let mut output = BufReader::new(serving.out().expect("its output")).lines().map_while(Result::ok);
+    assert!(output.any(|line| line.starts_with("the story: ")), "it ended before it served");
 
     let browser = Browser::new(BrowserOptions::default()).await?;
     let address = format!("http://127.0.0.1:{port}/");

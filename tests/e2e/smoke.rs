@@ -1,4 +1,4 @@
-//! Smoke tests of the real article in `dist/`: one page of each kind, found by content. All other tests of behaviour
+//! Smoke tests of the real story in `dist/`: one page of each kind, found by content. All other tests of behaviour
 //! read the fixture.
 
 use std::collections::BTreeMap;
@@ -62,7 +62,7 @@ async fn each_alive(
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_kind_of_page_is_whole_and_accessible_on_a_narrow_screen() -> WebDriverResult<()> {
-    let browser = Browser::new(BrowserOptions { width: 320, ..BrowserOptions::article() }).await?;
+    let browser = Browser::new(BrowserOptions { width: 320, ..BrowserOptions::real_story() }).await?;
     each_alive(&browser, async |address| {
         assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "{address}");
         Ok(())
@@ -72,7 +72,7 @@ async fn each_kind_of_page_is_whole_and_accessible_on_a_narrow_screen() -> WebDr
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_kind_of_page_is_whole_on_a_wide_screen_in_the_dark_and_on_paper() -> WebDriverResult<()> {
-    let browser = Browser::new(BrowserOptions { width: 1440, ..BrowserOptions::article() }).await?;
+    let browser = Browser::new(BrowserOptions { width: 1440, ..BrowserOptions::real_story() }).await?;
     each_alive(&browser, async |address| {
         for (scheme, contrast) in [("light", "more"), ("dark", "more"), ("dark", "")] {
             browser.set_color_scheme(scheme).await?;
@@ -93,7 +93,7 @@ async fn each_kind_of_page_is_whole_on_a_wide_screen_in_the_dark_and_on_paper() 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_kind_of_page_can_be_read_without_scripts() -> WebDriverResult<()> {
-    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::article() }).await?;
+    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::real_story() }).await?;
     for address in addresses() {
         browser.open(&address).await?;
         let text = browser.evaluate(TEXT).await?;
