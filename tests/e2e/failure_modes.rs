@@ -5,9 +5,14 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
 use crate::first_use::PRESS;
-use crate::fleet::{FIRST_CARD_IS_OPEN, FIRST_CARD_SUMMARY, NUMBER_CARD_PAGE};
+use crate::fleet::{self, FIRST_CARD_IS_OPEN, FIRST_CARD_SUMMARY, NUMBER_CARD_PAGE};
 use crate::scripts::{DEAD_LINKS, KEEP_TRANSLATING, TRANSLATE};
 use crate::server::{Policy, ServerOptions};
+use crate::smoke::longest_page_of_each_kind;
+
+/// Whether a page turns text into markup, which Trusted Types forbid.
+pub const TEXT_BECOMES_MARKUP: &str =
+    "(() => { try { document.createElement('p').innerHTML = ''; return true; } catch { return false; } })()";
 
 /// The visible controls that need the program. Popover buttons and links work without.
 const VISIBLE_CONTROLS: &str = "[...document.querySelectorAll('[data-action]:not(a, [popovertarget], [commandfor])')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
@@ -210,18 +215,48 @@ async fn after_a_panic_the_controls_go_away_and_cards_still_open() -> WebDriverR
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_strict_content_security_policy_is_not_violated() -> WebDriverResult<()> {
+async fn no_kind_of_page_violates_the_published_policy() -> WebDriverResult<()> {
     let options = BrowserOptions {
         server: ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() },
         ..BrowserOptions::default()
     };
-    for path in ["/", "/s/islands/", NUMBER_CARD_PAGE] {
-        let browser = Browser::open_alive(path, options).await?;
+    let browser = Browser::new(options).await?;
+    for path in longest_page_of_each_kind(&fleet::story(), fleet::site_dir()) {
+        browser.open(&path).await?;
+        browser.start_program().await?;
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{path}");
-        // The policy enforces Trusted Types: text does not become markup.
-        let written = "(() => { try { document.createElement('p').innerHTML = ''; return true; } catch { return false; } })()";
-        assert_eq!(browser.evaluate(written).await?, false, "{path}");
     }
+    assert_eq!(browser.evaluate(TEXT_BECOMES_MARKUP).await?, false, "the policy enforces no Trusted Types");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_controls_of_the_story_do_not_violate_the_published_policy() -> WebDriverResult<()> {
+    let server = ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() };
+    let browser = Browser::open_alive("/", BrowserOptions { server, ..BrowserOptions::default() }).await?;
+    browser.evaluate(PRESS).await?;
+    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
+    browser.click("[data-action=open-search]").await?;
+    let field = browser.driver.find(By::Css("[data-action=search]")).await?;
+    field.send_keys("kittiwake").await?;
+    browser.wait_for("document.querySelectorAll('[data-search=list] li').length > 0").await?;
+    field.send_keys(Key::Escape + "").await?;
+    field.send_keys(Key::Escape + "").await?;
+    browser.click(".guess button").await?;
+    browser.wait_for("document.querySelector('.guess [role=status] dl')?.checkVisibility()").await?;
+    browser.click(".passage a[data-entity]").await?;
+    browser.wait_for("document.querySelector('.preview:popover-open') !== null").await?;
+    browser.driver.action_chain().send_keys(Key::Escape + "").perform().await?;
+    for (control, dialog) in [
+        (".fact-actions [data-action=share]", "dialog.share"),
+        (".fact-actions [data-action=embed]", "dialog.embed-dialog"),
+        (".site-header [data-action=open-preferences]", "dialog.preferences"),
+    ] {
+        browser.evaluate(&format!("document.querySelector('{control}').click()")).await?;
+        browser.wait_for(&format!("document.querySelector('{dialog}')?.open")).await?;
+        browser.evaluate(&format!("document.querySelector('{dialog}').close()")).await?;
+    }
+    assert_eq!(browser.console().await?, Vec::<String>::new());
     Ok(())
 }
 

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
-use chuhai::content::load;
+use chuhai::content::{Story, load};
 use chuhai::routes::Page;
 use generator::paths::{dist, project};
 use serde_json::json;
@@ -27,13 +28,17 @@ fn kind(address: &str) -> &str {
     if page == "s/notes" { page } else { page.rsplit_once('/').map_or(page, |(folder, _)| folder) }
 }
 
-/// The URL of the longest page of each kind, which has the most that can fail.
 fn addresses() -> Vec<String> {
     let story = load::story(&project().join("content")).expect("content without mistakes");
+    longest_page_of_each_kind(&story, &dist())
+}
+
+/// The URL of the longest page of each kind, which has the most that can fail.
+pub fn longest_page_of_each_kind(story: &Story, site: &Path) -> Vec<String> {
     let mut longest = BTreeMap::new();
-    for page in Page::all(&story).into_iter().filter(|page| !matches!(page, Page::Redirect(_))) {
-        let file = page.file(&story);
-        let bytes = fs::metadata(dist().join(&file)).expect("a page").len();
+    for page in Page::all(story).into_iter().filter(|page| !matches!(page, Page::Redirect(_))) {
+        let file = page.file(story);
+        let bytes = fs::metadata(site.join(&file)).expect("a page").len();
         let address = format!("/{}", file.trim_end_matches("index.html"));
         let found = longest.entry(kind(&address).to_owned()).or_insert((0, String::new()));
         *found = (&*found).max(&(bytes, address)).clone();
