@@ -14,7 +14,7 @@ const read = (address, ending, kind) => {
 };
 const { facts } = JSON.parse(text('facts.json'));
 const author = ({ literal, family, given }) => literal ?? [given, family].filter(Boolean).join(' ');
-const said = (item) => [item.title, item.URL, item.issued['date-parts'][0][0], item.author.map(author).join()];
+const stated = (item) => [item.title, item.URL, item.issued['date-parts'][0][0], item.author.map(author).join()];
 const day = (item) => item.issued['date-parts'][0];
 
 test('every page is cited in four formats that say the same', () => {
@@ -25,12 +25,12 @@ test('every page is cited in four formats that say the same', () => {
     // BibTeX has no day, which biber reads.
     for (const [kind, parts] of [['@bibtex/text', 2], ['@biblatex/text', 3]]) {
       const bib = read(address, 'bib', kind);
-      const expected = [...said(csl), ...day(csl).slice(0, parts)];
-      assert.deepEqual([...said(bib), ...day(bib)], expected, `${address}cite.bib as ${kind}`);
+      const expected = [...stated(csl), ...day(csl).slice(0, parts)];
+      assert.deepEqual([...stated(bib), ...day(bib)], expected, `${address}cite.bib as ${kind}`);
     }
-    assert.deepEqual(said(read(address, 'ris', '@ris/file')), said(csl), `${address}cite.ris`);
+    assert.deepEqual(stated(read(address, 'ris', '@ris/file')), stated(csl), `${address}cite.ris`);
     const plain = text(file(`${address}cite.txt`));
-    for (const words of said(csl)) assert.ok(plain.includes(String(words)), `${address}cite.txt lacks ${words}`);
+    for (const words of stated(csl)) assert.ok(plain.includes(String(words)), `${address}cite.txt lacks ${words}`);
   }
 });
 

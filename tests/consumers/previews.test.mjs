@@ -9,11 +9,11 @@ const scrape = load('open-graph-scraper');
 // Slack reads no further into a page.
 const READ = 32 * 1024;
 
-const seen = new Map();
+const owners = new Map();
 const own = (address, what, value) => {
-  const other = seen.get(`${what} ${value}`);
+  const other = owners.get(`${what} ${value}`);
   assert.equal(other, undefined, `${address} shares its ${what} with ${other}: ${value}`);
-  seen.set(`${what} ${value}`, address);
+  owners.set(`${what} ${value}`, address);
 };
 
 test('every page of the sitemap has a preview of its own in the first bytes of its head', async () => {

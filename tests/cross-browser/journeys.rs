@@ -36,11 +36,11 @@ async fn a_name_with_a_wrong_letter_is_found_and_leads_to_its_card() -> WebDrive
         browser.wait_for("document.querySelector('.search [role=status]').textContent !== ''").await?;
         browser.find(&result).await?.click().await?;
         browser.wait_for(&format!("document.querySelector('details[data-fact={FACT}]').open")).await?;
-        let seen = format!(
+        let is_in_view = format!(
             "(() => {{ const box = document.getElementById('{FACT}').getBoundingClientRect(); \
              return box.top >= 0 && box.top < innerHeight; }})()"
         );
-        browser.wait_for(&seen).await?;
+        browser.wait_for(&is_in_view).await?;
     }
     Ok(())
 }
@@ -89,9 +89,9 @@ async fn links_are_underlined_and_their_preview_is_in_view_far_down_the_page() -
         assert_eq!(browser.evaluate(underline).await?, json!("underline"), "{}", browser.name);
         browser.click("#cape [data-entity]").await?;
         browser.wait_for("document.querySelector('.preview:popover-open') !== null").await?;
-        let seen = "(() => { const box = document.querySelector('.preview').getBoundingClientRect(); \
+        let is_in_view = "(() => { const box = document.querySelector('.preview').getBoundingClientRect(); \
                     return scrollY > 500 && box.top >= 0 && box.bottom <= innerHeight; })()";
-        browser.wait_for(seen).await?;
+        browser.wait_for(is_in_view).await?;
         browser.evaluate("scrollBy(0, 2 * innerHeight)").await?;
         browser.wait_for("document.querySelector('.preview') === null").await?;
     }

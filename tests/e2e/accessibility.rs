@@ -110,7 +110,7 @@ async fn axe_finds_nothing_in_the_results_of_a_search() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_story_takes_at_most_350_tab_stops_in_the_order_in_which_they_are_seen() -> WebDriverResult<()> {
     let browser =
-        Browser::open_alive("/", BrowserOptions { width: 1440, ..BrowserOptions::article() }).await?;
+        Browser::open_alive("/", BrowserOptions { width: 1440, ..BrowserOptions::real_story() }).await?;
     let mut stops: Vec<[f64; 3]> = Vec::new();
     loop {
         browser.driver.action_chain().send_keys(Key::Tab + "").perform().await?;
@@ -171,7 +171,8 @@ async fn every_word_in_another_script_says_its_language() -> WebDriverResult<()>
 #[tokio::test(flavor = "multi_thread")]
 async fn highlighted_focused_and_target_text_has_enough_contrast() -> WebDriverResult<()> {
     for dark in [false, true] {
-        let browser = Browser::open_alive("/", BrowserOptions { dark, ..BrowserOptions::article() }).await?;
+        let browser =
+            Browser::open_alive("/", BrowserOptions { dark, ..BrowserOptions::real_story() }).await?;
         browser
             .evaluate("document.querySelectorAll('.guess button').forEach((button) => button.click())")
             .await?;

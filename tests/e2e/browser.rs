@@ -34,10 +34,10 @@ impl Default for BrowserOptions {
 }
 
 impl BrowserOptions {
-    /// Opens the real article, for properties of its own text.
-    pub fn article() -> Self {
+    /// Opens the real story, for properties of its own text.
+    pub fn real_story() -> Self {
         Self {
-            server: ServerOptions { site: TestSite::Article, ..ServerOptions::default() },
+            server: ServerOptions { site: TestSite::RealStory, ..ServerOptions::default() },
             ..Self::default()
         }
     }
@@ -191,13 +191,13 @@ impl Browser {
 
     /// The console messages since the last call.
     pub async fn console(&self) -> WebDriverResult<Vec<String>> {
-        let said = self
+        let logged = self
             .driver
             .handle()
             .cmd(thirtyfour::common::command::Command::ExtensionCommand(Box::new(Log)))
             .await?;
-        let said: Vec<Value> = said.value()?;
-        Ok(said.iter().map(|line| line["message"].to_string()).collect())
+        let logged: Vec<Value> = logged.value()?;
+        Ok(logged.iter().map(|line| line["message"].to_string()).collect())
     }
 }
 
@@ -212,8 +212,8 @@ impl Drop for Browser {
         let keep = async {
             fs::create_dir_all(&folder).ok()?;
             self.driver.screenshot(&folder.join(format!("{name}.png"))).await.ok()?;
-            let said = self.console().await.ok()?;
-            fs::write(folder.join(format!("{name}.txt")), said.join("\n")).ok()
+            let messages = self.console().await.ok()?;
+            fs::write(folder.join(format!("{name}.txt")), messages.join("\n")).ok()
         };
         if task::block_in_place(|| Handle::current().block_on(keep)).is_some() {
             eprintln!("the screen and the console are in {}", folder.join(name).display());

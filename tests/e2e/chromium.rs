@@ -58,8 +58,8 @@ struct Chromium {
 impl Chromium {
     fn start() -> Self {
         let mut process = shell(CHROMIUM, &OPTIONS, Stdio::piped());
-        let said = process.stderr.take().expect("its messages");
-        let port = port(said, "DevTools listening on ws://127.0.0.1:", '/');
+        let messages = process.stderr.take().expect("its messages");
+        let port = port(messages, "DevTools listening on ws://127.0.0.1:", '/');
         let pipe = process.stdin.zip(process.stdout.map(BufReader::new)).expect("its pipes");
         let port = port.expect("Chromium; on Debian: apt-get install chromium");
         Self { pipe: Mutex::new(pipe), port }
@@ -134,7 +134,7 @@ fn shell(script: &str, arguments: &[&str], errors: Stdio) -> Child {
 }
 
 /// Reads a port from a program's output: the number between these two texts.
-fn port(said: impl Read, before: &str, after: char) -> Option<u16> {
-    let mut lines = BufReader::new(said).lines().map_while(Result::ok);
+fn port(output: impl Read, before: &str, after: char) -> Option<u16> {
+    let mut lines = BufReader::new(output).lines().map_while(Result::ok);
     lines.find_map(|line| line.split_once(before)?.1.split(after).next()?.parse().ok())
 }

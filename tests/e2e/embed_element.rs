@@ -4,6 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::embed_page::{EmbedHostPage, FRAME};
+use crate::failure_modes::TEXT_BECOMES_MARKUP;
 use crate::fleet::{NUMBER_CARD, RANGE_CARD, RANGE_CARD_TITLE};
 use crate::scripts::LAYOUT_SHIFTS;
 use crate::server::{Policy, ServerOptions};
@@ -119,6 +120,24 @@ async fn a_host_that_isolates_its_page_shows_the_element_and_the_frame() -> WebD
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn in_a_host_that_enforces_trusted_types_the_element_has_its_height_and_follows_its_attributes()
+-> WebDriverResult<()> {
+    let host_page = EmbedHostPage::open_at("trusted-types.html").await?;
+    let closed = host_page.wait_for_height().await?;
+    host_page.toggle().await?;
+    assert!(host_page.wait_for_height().await? > closed);
+    for (attribute, value) in [("theme", "dark"), ("fact", NUMBER_CARD)] {
+        let set = format!("document.querySelector('chuhai-embed').setAttribute('{attribute}', '{value}')");
+        host_page.browser.evaluate(&set).await?;
+        host_page.browser.wait_for(&format!("{FRAME}.src.includes('{value}')")).await?;
+        host_page.wait_for_height().await?;
+    }
+    assert_eq!(host_page.console().await?, Vec::<String>::new());
+    assert_eq!(host_page.browser.evaluate(TEXT_BECOMES_MARKUP).await?, false, "the host enforces nothing");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_element_of_an_unknown_fact_shows_its_link_and_no_empty_frame() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("element.html").await?;
     host_page.wait_for_height().await?;
@@ -223,7 +242,9 @@ async fn a_foreign_protocols_greeting_does_not_disable_the_element() -> WebDrive
     let greetings = "['[iFrameSizer]own:8:false:false:32:true:true:', { type: 'iframe-child-init' }]";
     host_page
         .browser
-        .evaluate(&format!("{greetings}.forEach((said) => {FRAME}.contentWindow.postMessage(said, '*'))"))
+        .evaluate(&format!(
+            "{greetings}.forEach((message) => {FRAME}.contentWindow.postMessage(message, '*'))"
+        ))
         .await?;
     let closed = host_page.wait_for_height().await?;
     host_page.toggle().await?;

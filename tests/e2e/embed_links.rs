@@ -45,8 +45,8 @@ async fn a_link_within_the_embed_opens_its_card_scrolls_the_host_and_adds_no_his
         let top = host_page
             .inside("document.getElementById('op-five-cargoes').getBoundingClientRect().top")
             .await?;
-        let seen = format!("Math.abs({FRAME}.getBoundingClientRect().top + {top}) < 100");
-        host_page.browser.wait_for(&seen).await?;
+        let is_in_view = format!("Math.abs({FRAME}.getBoundingClientRect().top + {top}) < 100");
+        host_page.browser.wait_for(&is_in_view).await?;
     }
     assert_eq!(host_page.inside("location.hash").await?, "#op-five-cargoes");
     assert_eq!(host_page.browser.evaluate("history.length").await?, before);
@@ -83,11 +83,11 @@ const MODIFIERS: [&str; 4] = ["ctrlKey: true", "metaKey: true", "shiftKey: true"
 /// Clicks a link with these keys after a script, and returns whether its default was prevented, and the fragment.
 fn press(link: &str, keys: &str, script: &str) -> String {
     format!(
-        "(() => {{ const link = document.querySelector(\"{link}\"); let seen; \
-             addEventListener('click', (event) => {{ seen = event.defaultPrevented; event.preventDefault(); }}, {{ once: true }}); \
+        "(() => {{ const link = document.querySelector(\"{link}\"); let isPrevented; \
+             addEventListener('click', (event) => {{ isPrevented = event.defaultPrevented; event.preventDefault(); }}, {{ once: true }}); \
              {script} \
              link.dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true, {keys} }})); \
-             return [seen, location.hash]; }})()"
+             return [isPrevented, location.hash]; }})()"
     )
 }
 

@@ -81,7 +81,7 @@ impl EmbedHostPage {
 
     /// The console messages, without those of host libraries.
     pub async fn console(&self) -> WebDriverResult<Vec<String>> {
-        let said = self.browser.console().await?;
-        Ok(said.into_iter().filter(|line| !line.contains("/npm/") && !line.contains("favicon")).collect())
+        let messages = self.browser.console().await?;
+        Ok(messages.into_iter().filter(|line| !line.contains("/npm/") && !line.contains("favicon")).collect())
     }
 }

@@ -1,6 +1,10 @@
 //! Embeds in host pages, with each resize protocol: heights, links, hostile messages.
 
+use std::collections::BTreeMap;
+use std::fs;
+
 use chuhai::content::load;
+use generator::paths::project;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -10,25 +14,24 @@ use crate::fleet::RANGE_CARD;
 use crate::scripts::{EMBED_HEIGHTS, HOSTILE_MESSAGES};
 use crate::server::{Policy, ServerOptions};
 
-const HOST_PAGES: [&str; 10] = [
-    "pym.html",
-    "iframe-resizer-4.html",
-    "iframe-resizer-5.html",
-    "open-iframe-resizer.html",
-    "frames.html",
-    "guardian.html",
-    "wordpress.html",
-    "sandboxed.html",
-    "element.html",
-    "hostile-css.html",
-];
+/// The name and the markup of each host page that gives the frame its height: all without `data-keeps-height`.
+fn sizing_host_pages() -> BTreeMap<String, String> {
+    let files = fs::read_dir(project().join("tests/embed-hosts")).expect("the host pages").flatten();
+    let pages = files.map(|file| {
+        let markup = fs::read_to_string(file.path()).expect("a host page");
+        (file.file_name().into_string().expect("a name"), markup)
+    });
+    let pages: BTreeMap<_, _> = pages.filter(|(_, markup)| !markup.contains("data-keeps-height")).collect();
+    assert!(!pages.is_empty(), "no host page");
+    pages
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn with_every_protocol_the_height_is_right_when_loaded_opened_turned_and_closed() -> WebDriverResult<()>
 {
     let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
-    for page in HOST_PAGES {
-        host_page.open(page).await?;
+    for page in sizing_host_pages().into_keys() {
+        host_page.open(&page).await?;
         let closed = host_page.wait_for_height().await?;
         host_page.toggle().await?;
         let open = host_page.wait_for_height().await?;
@@ -47,9 +50,8 @@ async fn with_every_protocol_the_height_is_right_when_loaded_opened_turned_and_c
 #[tokio::test(flavor = "multi_thread")]
 async fn an_embed_that_was_hidden_when_it_loaded_has_its_height_once_it_is_shown() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
-    for page in
-        HOST_PAGES.into_iter().filter(|page| !page.starts_with("element") && !page.starts_with("hostile"))
-    {
+    // The element makes no frame while it is hidden.
+    for (page, _) in sizing_host_pages().into_iter().filter(|(_, markup)| !markup.contains("<chuhai-embed")) {
         host_page.open(&format!("{page}?hidden")).await?;
         // The document is loaded, but laid out in no width or not at all.
         host_page.inside(HEIGHT).await?;
@@ -69,7 +71,7 @@ async fn a_silent_host_gets_every_common_protocol_and_never_a_height_of_zero() -
     let site = format!("{}/e/f/{RANGE_CARD}/", host_page.browser.server.address);
     let heard = host_page
         .browser
-        .evaluate("heard.map((said) => { try { return JSON.parse(said); } catch { return said; } })")
+        .evaluate("heard.map((message) => { try { return JSON.parse(message); } catch { return message; } })")
         .await?;
     let heard = heard.as_array().expect("a list");
     for expected in [
@@ -94,11 +96,13 @@ async fn messages_from_strangers_and_hostile_ones_from_the_host_change_nothing()
     let after = host_page.inside("[location.href, document.documentElement.outerHTML]").await?;
     assert_eq!(before, after);
     host_page.browser.wait_for_messages().await?;
-    let thief =
-        host_page.browser.evaluate("heard.filter((said) => JSON.stringify(said).includes('thief'))").await?;
+    let thief = host_page
+        .browser
+        .evaluate("heard.filter((message) => JSON.stringify(message).includes('thief'))")
+        .await?;
     assert_eq!(thief, json!([]));
     let common =
-        host_page.browser.evaluate("heard.filter((said) => said?.type === 'iframe-resized')").await?;
+        host_page.browser.evaluate("heard.filter((message) => message?.type === 'iframe-resized')").await?;
     assert_eq!(common, json!([]));
     assert_eq!(host_page.console().await?, Vec::<String>::new());
     Ok(())
@@ -160,9 +164,9 @@ async fn with_scripts_off_cards_open_and_links_leave_the_frame() -> WebDriverRes
 #[tokio::test(flavor = "multi_thread")]
 async fn every_facts_embed_is_as_high_as_oembed_says_and_fits_320_pixels_whatever_is_opened()
 -> WebDriverResult<()> {
-    let story = load::story(&generator::paths::project().join("content")).expect("content without mistakes");
+    let story = load::story(&project().join("content")).expect("content without mistakes");
     let facts: Vec<_> = story.facts_in_order().map(|fact| &story[fact].id).collect();
-    let browser = Browser::new(BrowserOptions::article()).await?;
+    let browser = Browser::new(BrowserOptions::real_story()).await?;
     browser.open("/404.html").await?;
     browser.driver.set_script_timeout(std::time::Duration::from_secs(300)).await?;
     let wrong = browser.driver.execute_async(EMBED_HEIGHTS, vec![json!(facts)]).await?.json().clone();
@@ -214,8 +218,8 @@ async fn a_section_and_the_story_have_their_height_and_no_scroll_bar() -> WebDri
 async fn hosts_get_the_height_when_the_text_grows_and_when_another_theme_is_asked_for() -> WebDriverResult<()>
 {
     let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
-    for page in HOST_PAGES {
-        host_page.open(page).await?;
+    for page in sizing_host_pages().into_keys() {
+        host_page.open(&page).await?;
         let before = host_page.wait_for_height().await?;
         host_page.inside("(document.documentElement.style.fontSize = '200%')").await?;
         let grown = host_page.wait_for_height().await?;

@@ -5,9 +5,14 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
 use crate::first_use::PRESS;
-use crate::fleet::{FIRST_CARD_IS_OPEN, FIRST_CARD_SUMMARY, NUMBER_CARD_PAGE};
+use crate::fleet::{self, FIRST_CARD_IS_OPEN, FIRST_CARD_SUMMARY, NUMBER_CARD_PAGE};
 use crate::scripts::{DEAD_LINKS, KEEP_TRANSLATING, TRANSLATE};
 use crate::server::{Policy, ServerOptions};
+use crate::smoke::longest_page_of_each_kind;
+
+/// Whether a page turns text into markup, which Trusted Types forbid.
+pub const TEXT_BECOMES_MARKUP: &str =
+    "(() => { try { document.createElement('p').innerHTML = ''; return true; } catch { return false; } })()";
 
 /// The visible controls that need the program. Popover buttons and links work without.
 const VISIBLE_CONTROLS: &str = "[...document.querySelectorAll('[data-action]:not(a, [popovertarget], [commandfor])')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
@@ -24,11 +29,11 @@ async fn without_webassembly_the_page_is_whole_and_shows_no_dead_control() -> We
     browser.evaluate(PRESS).await?;
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
-    let said = "document.querySelector('[data-island=card-controls] [role=alert]')";
+    let alert = "document.querySelector('[data-island=card-controls] [role=alert]')";
     assert_eq!(
         browser
             .evaluate(&format!(
-                "{said}.checkVisibility({{ visibilityProperty: true }}) && {said}.textContent.length > 20"
+                "{alert}.checkVisibility({{ visibilityProperty: true }}) && {alert}.textContent.length > 20"
             ))
             .await?,
         true,
@@ -173,9 +178,9 @@ async fn a_control_whose_island_cannot_be_mounted_says_so_and_the_others_work() 
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
     browser.evaluate("document.querySelector('[data-island=share-dialog]').dataset.props = '['").await?;
     browser.driver.find(By::Css(".site-header [data-action=share]")).await?.click().await?;
-    let said = "document.querySelector('.site-header [role=alert]')";
-    browser.wait_for(&format!("{said}?.checkVisibility({{ visibilityProperty: true }})")).await?;
-    assert_eq!(browser.evaluate(&format!("document.activeElement === {said}")).await?, true);
+    let alert = "document.querySelector('.site-header [role=alert]')";
+    browser.wait_for(&format!("{alert}?.checkVisibility({{ visibilityProperty: true }})")).await?;
+    assert_eq!(browser.evaluate(&format!("document.activeElement === {alert}")).await?, true);
     browser.evaluate(PRESS).await?;
     browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
     assert_eq!(browser.evaluate("document.documentElement.dataset.failed").await?, serde_json::Value::Null);
@@ -210,18 +215,48 @@ async fn after_a_panic_the_controls_go_away_and_cards_still_open() -> WebDriverR
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_strict_content_security_policy_is_not_violated() -> WebDriverResult<()> {
+async fn no_kind_of_page_violates_the_published_policy() -> WebDriverResult<()> {
     let options = BrowserOptions {
         server: ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() },
         ..BrowserOptions::default()
     };
-    for path in ["/", "/s/islands/", NUMBER_CARD_PAGE] {
-        let browser = Browser::open_alive(path, options).await?;
+    let browser = Browser::new(options).await?;
+    for path in longest_page_of_each_kind(&fleet::story(), fleet::site_dir()) {
+        browser.open(&path).await?;
+        browser.start_program().await?;
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{path}");
-        // The policy enforces Trusted Types: text does not become markup.
-        let written = "(() => { try { document.createElement('p').innerHTML = ''; return true; } catch { return false; } })()";
-        assert_eq!(browser.evaluate(written).await?, false, "{path}");
     }
+    assert_eq!(browser.evaluate(TEXT_BECOMES_MARKUP).await?, false, "the policy enforces no Trusted Types");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_controls_of_the_story_do_not_violate_the_published_policy() -> WebDriverResult<()> {
+    let server = ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() };
+    let browser = Browser::open_alive("/", BrowserOptions { server, ..BrowserOptions::default() }).await?;
+    browser.evaluate(PRESS).await?;
+    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
+    browser.click("[data-action=open-search]").await?;
+    let field = browser.driver.find(By::Css("[data-action=search]")).await?;
+    field.send_keys("kittiwake").await?;
+    browser.wait_for("document.querySelectorAll('[data-search=list] li').length > 0").await?;
+    field.send_keys(Key::Escape + "").await?;
+    field.send_keys(Key::Escape + "").await?;
+    browser.click(".guess button").await?;
+    browser.wait_for("document.querySelector('.guess [role=status] dl')?.checkVisibility()").await?;
+    browser.click(".passage a[data-entity]").await?;
+    browser.wait_for("document.querySelector('.preview:popover-open') !== null").await?;
+    browser.driver.action_chain().send_keys(Key::Escape + "").perform().await?;
+    for (control, dialog) in [
+        (".fact-actions [data-action=share]", "dialog.share"),
+        (".fact-actions [data-action=embed]", "dialog.embed-dialog"),
+        (".site-header [data-action=open-preferences]", "dialog.preferences"),
+    ] {
+        browser.evaluate(&format!("document.querySelector('{control}').click()")).await?;
+        browser.wait_for(&format!("document.querySelector('{dialog}')?.open")).await?;
+        browser.evaluate(&format!("document.querySelector('{dialog}').close()")).await?;
+    }
+    assert_eq!(browser.console().await?, Vec::<String>::new());
     Ok(())
 }
 
@@ -332,8 +367,8 @@ async fn the_program_updates_its_text_in_a_translated_page() -> WebDriverResult<
     for (query, again) in [("petrel", false), ("kittiwake", true)] {
         field.clear().await?;
         field.send_keys(query).await?;
-        let said = "document.querySelector('.search [role=status]').textContent";
-        browser.wait_for(&format!("parseInt({count}) > 0 && {said} === {count}")).await?;
+        let announced = "document.querySelector('.search [role=status]').textContent";
+        browser.wait_for(&format!("parseInt({count}) > 0 && {announced} === {count}")).await?;
         if !again {
             browser.evaluate(TRANSLATE).await?;
         }
@@ -376,7 +411,7 @@ async fn after_a_failure_a_link_that_waited_for_its_preview_is_reset_and_an_aler
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate(&format!("{link}.ariaBusy")).await?, serde_json::Value::Null);
     assert_eq!(browser.evaluate("location.hash").await?, "");
-    let said = "document.querySelector('.site-header + [role=alert]')?.checkVisibility({ visibilityProperty: true })";
-    assert_eq!(browser.evaluate(said).await?, true);
+    let shows_alert = "document.querySelector('.site-header + [role=alert]')?.checkVisibility({ visibilityProperty: true })";
+    assert_eq!(browser.evaluate(shows_alert).await?, true);
     Ok(())
 }

@@ -13,13 +13,14 @@ use scraper::{Html, Selector};
 
 use crate::fleet;
 
-struct Written {
+/// Where the links of a page lead, and the anchors that links can lead to.
+struct PageLinks {
     links: Vec<String>,
     ids: BTreeSet<String>,
 }
 
 /// Every HTML file, by its path below the site's root.
-fn pages() -> BTreeMap<PathBuf, Written> {
+fn pages() -> BTreeMap<PathBuf, PageLinks> {
     let mut pages = BTreeMap::new();
     walk(&dist(), &mut pages);
     let most = Page::all(&story()).len();
@@ -27,7 +28,7 @@ fn pages() -> BTreeMap<PathBuf, Written> {
     pages
 }
 
-fn walk(folder: &Path, pages: &mut BTreeMap<PathBuf, Written>) {
+fn walk(folder: &Path, pages: &mut BTreeMap<PathBuf, PageLinks>) {
     for entry in fs::read_dir(folder).expect("a built site").flatten() {
         let path = entry.path();
         if path.is_dir() {
@@ -50,7 +51,7 @@ fn walk(folder: &Path, pages: &mut BTreeMap<PathBuf, Written>) {
                 links.extend(fonts.map(|font| font.trim_matches('"').to_owned()));
             }
             let ids = all("[id]", "id").into_iter().collect();
-            pages.insert(path, Written { links, ids });
+            pages.insert(path, PageLinks { links, ids });
         }
     }
 }
@@ -59,8 +60,8 @@ fn walk(folder: &Path, pages: &mut BTreeMap<PathBuf, Written>) {
 fn every_internal_link_and_fragment_leads_somewhere() {
     let pages = pages();
     let mut dead = Vec::new();
-    for (page, written) in &pages {
-        for link in written.links.iter().filter(|link| !link.contains("://")) {
+    for (page, PageLinks { links, .. }) in &pages {
+        for link in links.iter().filter(|link| !link.contains("://")) {
             let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
             let path = path.split_once('?').map_or(path, |(path, _)| path);
             let folder = page.parent().expect("a folder");
@@ -84,15 +85,16 @@ fn every_internal_link_and_fragment_leads_somewhere() {
 
 #[test]
 fn every_page_but_404_works_in_any_folder() {
-    for (page, written) in pages().into_iter().filter(|(page, _)| !page.ends_with("404.html")) {
-        let rooted: Vec<_> = written.links.iter().filter(|link| link.starts_with('/')).collect();
+    for (page, PageLinks { links, .. }) in pages().into_iter().filter(|(page, _)| !page.ends_with("404.html"))
+    {
+        let rooted: Vec<_> = links.iter().filter(|link| link.starts_with('/')).collect();
         assert!(rooted.is_empty(), "{}: {rooted:?}", page.display());
     }
 }
 
 #[test]
 fn embeds_pictures_data_and_citations_of_former_ids_are_those_of_their_successors() {
-    let read = |file: &str| fs::read(fleet::site().join(file)).unwrap_or_else(|_| panic!("no {file}"));
+    let read = |file: &str| fs::read(fleet::site_dir().join(file)).unwrap_or_else(|_| panic!("no {file}"));
     let fact_files = ["{}/fact.json"].as_slice();
     for (former, successor, more) in
         [("s/old-quay", "s/harbour", &[][..]), ("f/ha-ferry-price", "f/ha-ferry-fare", fact_files)]

@@ -1,5 +1,5 @@
 //! The fixture of the browser tests: `tests/content/fleet`, an invented story with one of everything. Edits of the real
-//! article break no test.
+//! story break no test.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use generator::paths::project;
 use xtask::build::{self, BuildOptions};
 use xtask::embed_hosts::EmbeddedFact;
 
-/// Built once for all tests, with the same program as the article.
+/// Built once for all tests, with the same program as the real story.
 static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
     let out = project().join("target/fleet");
     let options = BuildOptions::new(content(), None).expect("options");
@@ -39,7 +39,7 @@ fn content() -> PathBuf {
 }
 
 /// The folder of the built site.
-pub fn site() -> &'static Path {
+pub fn site_dir() -> &'static Path {
     &SITE
 }
 

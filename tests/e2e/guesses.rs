@@ -83,8 +83,11 @@ async fn a_guess_on_the_side_that_the_figure_leaves_open_may_be_right() -> WebDr
         press(&browser, Key::Home, 1).await?;
         press(&browser, key, times).await?;
         browser.click(&format!("{GUESS} button")).await?;
-        let said = browser.evaluate(&part("[role=status] p b", "textContent")).await?;
-        assert!(said.as_str().is_some_and(|said| said.ends_with(outcome)), "{said} and not {outcome}");
+        let answer = browser.evaluate(&part("[role=status] p b", "textContent")).await?;
+        assert!(
+            answer.as_str().is_some_and(|answer| answer.ends_with(outcome)),
+            "{answer} and not {outcome}"
+        );
     }
     Ok(())
 }
@@ -93,12 +96,12 @@ async fn a_guess_on_the_side_that_the_figure_leaves_open_may_be_right() -> WebDr
 async fn without_scripts_nothing_is_asked_and_every_figure_is_there() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
-    let seen =
+    let heights =
         "[...document.querySelectorAll('[data-guess]')].map((guess) => guess.getBoundingClientRect().height)";
-    let seen = browser.evaluate(seen).await?;
+    let heights = browser.evaluate(heights).await?;
     assert!(
-        seen.as_array().is_some_and(|all| all.len() == 3 && all.iter().all(|height| *height == 0)),
-        "{seen}"
+        heights.as_array().is_some_and(|all| all.len() == 3 && all.iter().all(|height| *height == 0)),
+        "{heights}"
     );
     let cards = "[...document.querySelectorAll('[data-guess]')].every((guess) => document.querySelector(`#${guess.dataset.guess} ~ .fact-header .figure`).checkVisibility())";
     assert_eq!(browser.evaluate(cards).await?, true);

@@ -45,9 +45,9 @@ async fn the_question_mark_opens_the_shortcut_list_and_escape_gives_the_focus_ba
         browser
             .wait_for(&format!("{PREFERENCES}.open && document.activeElement.matches('[data-ref=keys]')"))
             .await?;
-        let seen = "(() => { const box = document.querySelector('.preferences dl').getBoundingClientRect(); \
+        let is_in_view = "(() => { const box = document.querySelector('.preferences dl').getBoundingClientRect(); \
                     return box.top > 0 && box.top < innerHeight; })()";
-        assert_eq!(browser.evaluate(seen).await?, true, "{path}: the keys are in view");
+        assert_eq!(browser.evaluate(is_in_view).await?, true, "{path}: the keys are in view");
         press(&browser, Key::Escape + "").await?;
         browser.wait_for(&format!("!{PREFERENCES}.open && document.activeElement === {link}")).await?;
     }

@@ -30,9 +30,9 @@ async fn every_port_leads_to_its_section_and_is_large_enough_for_a_finger() -> W
 #[tokio::test(flavor = "multi_thread")]
 async fn the_full_map_draws_every_region_of_the_story() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(390)).await?;
-    let drawn = "(([first, ...more]) => first > 0 && more.every((width) => width > 0))\
+    let all_have_width = "(([first, ...more]) => first > 0 && more.every((width) => width > 0))\
                  ([...document.querySelectorAll('[data-map] use')].map((use) => use.getBoundingClientRect().width))";
-    assert_eq!(browser.evaluate(drawn).await?, true, "though the picture at the head does not show");
+    assert_eq!(browser.evaluate(all_have_width).await?, true, "though the picture at the head does not show");
     Ok(())
 }
 

@@ -37,9 +37,9 @@ fn edition(words: &str) -> TempDir {
     // On the same disk, so that files can be linked.
     let host = TempDir::new_in(project().join("target")).expect("a folder");
     let site = host.path().join("sea");
-    link(fleet::site(), &site);
+    link(fleet::site_dir(), &site);
     // A host reads this file at the root.
-    fs::hard_link(fleet::site().join(HEADERS), host.path().join(HEADERS)).expect("a link");
+    fs::hard_link(fleet::site_dir().join(HEADERS), host.path().join(HEADERS)).expect("a link");
     for page in ["index.html", "f/ca-gannet-1t/index.html"] {
         let page = site.join(page);
         let html = fs::read_to_string(&page).expect("a page");
@@ -104,23 +104,23 @@ impl Browser {
 
     async fn shows_text(&self, words: &str) -> bool {
         // Between two pages there is no document to evaluate in.
-        let said = self.evaluate(&format!("document.body.textContent.includes('{words}')")).await;
-        said.is_ok_and(|said| said == json!(true))
+        let has_text = self.evaluate(&format!("document.body.textContent.includes('{words}')")).await;
+        has_text.is_ok_and(|has_text| has_text == json!(true))
     }
 }
 
 #[test]
 fn the_precache_manifest_has_every_page_and_its_files_with_their_hashes() {
-    let list = PrecacheManifest::read(fleet::site()).expect("a list");
-    let name = fs::read_dir(fleet::site())
+    let list = PrecacheManifest::read(fleet::site_dir()).expect("a list");
+    let name = fs::read_dir(fleet::site_dir())
         .expect("a site")
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned());
     let names: Vec<_> = name.filter(|name| name.starts_with("offline-") && name.ends_with(".js")).collect();
     let [name] = &names[..] else { panic!("{names:?}") };
-    let worker = fs::read_to_string(fleet::site().join(precache_manifest::WORKER)).expect("the worker");
+    let worker = fs::read_to_string(fleet::site_dir().join(precache_manifest::WORKER)).expect("the worker");
     assert!(worker.contains(name.as_str()), "the worker does not name {name}");
-    let written = fs::read_to_string(fleet::site().join(name)).expect("the list");
+    let written = fs::read_to_string(fleet::site_dir().join(name)).expect("the list");
     for (address, hash) in list.files() {
         assert!(written.contains(&format!("{address:?}:{hash:?}")), "{address}");
     }
@@ -130,7 +130,7 @@ fn the_precache_manifest_has_every_page_and_its_files_with_their_hashes() {
     for needed in [FACT, "s/harbour/"] {
         assert!(list.pages.contains_key(needed), "no {needed:?}");
     }
-    let story = fs::read_to_string(fleet::site().join("index.html")).expect("the story");
+    let story = fs::read_to_string(fleet::site_dir().join("index.html")).expect("the story");
     for name in [
         "data-program=\"",
         "data-wasm=\"",

@@ -23,9 +23,9 @@ const MISPLACED_MARKS: &str = "(plots) => {
             const sheet = (panels[item] ?? panels[0]).getBoundingClientRect();
             const x = (share) => sheet.left + sheet.width * share;
             const y = (share) => sheet.bottom - sheet.height * share;
-            const drawn = [...(links[item]?.querySelectorAll('rect, circle') ?? [])];
-            if (drawn.length !== marks.length) off.push(`${id} ${item}: ${drawn.length} marks`);
-            drawn.forEach((mark, at) => {
+            const shapes = [...(links[item]?.querySelectorAll('rect, circle') ?? [])];
+            if (shapes.length !== marks.length) off.push(`${id} ${item}: ${shapes.length} marks`);
+            shapes.forEach((mark, at) => {
                 const [own, [left, low, right, high]] = [mark.getBoundingClientRect(), marks[at]];
                 const what = `${id} ${item}.${at}`;
                 if (mark.localName === 'circle') {
@@ -52,8 +52,8 @@ const MISPLACED_MARKS: &str = "(plots) => {
 /// The positions of the bars, dots and ticks of each plot of a story, as shares of its panels.
 fn places(story: &Story) -> Value {
     let layouts = story.plots.iter().map(|plot| (plot.id.clone(), plot.layout(story)));
-    let drawn = layouts.filter(|(_, layout)| layout.arrangement != ItemArrangement::List);
-    Value::Object(drawn.map(|(id, layout)| (id, places_of(&layout))).collect())
+    let graphical = layouts.filter(|(_, layout)| layout.arrangement != ItemArrangement::List);
+    Value::Object(graphical.map(|(id, layout)| (id, places_of(&layout))).collect())
 }
 
 fn places_of(PlotLayout { x, y, items, ticks, .. }: &PlotLayout) -> Value {
@@ -73,8 +73,8 @@ fn places_of(PlotLayout { x, y, items, ticks, .. }: &PlotLayout) -> Value {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_mark_is_where_its_value_is_to_half_a_pixel() -> WebDriverResult<()> {
-    let article = load::story(&paths::project().join("content")).expect("the content");
-    let stories = [(fleet::story(), BrowserOptions::default()), (article, BrowserOptions::article())];
+    let real_story = load::story(&paths::project().join("content")).expect("the content");
+    let stories = [(fleet::story(), BrowserOptions::default()), (real_story, BrowserOptions::real_story())];
     for (story, options) in stories {
         every_mark_is_where_its_value_is(&story, options).await?;
     }
@@ -133,8 +133,8 @@ async fn a_mark_says_what_it_is_and_its_number() -> WebDriverResult<()> {
         ("[data-plot=island-arrivals] li:first-child a", "Ice boats 23 January 2008 to 16 March 2015"),
         ("[data-plot=pearl-share] li a", "more than 84% of the pearls of each island went by boat"),
     ] {
-        let said = accessible_name(&browser, mark).await?;
-        assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" "), name, "{mark}");
+        let found = accessible_name(&browser, mark).await?;
+        assert_eq!(found.split_whitespace().collect::<Vec<_>>().join(" "), name, "{mark}");
     }
     Ok(())
 }

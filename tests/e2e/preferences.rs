@@ -318,10 +318,11 @@ async fn axe_finds_nothing_in_the_dialog_in_any_theme() -> WebDriverResult<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_control_moves_nothing_and_is_hidden_without_the_program() -> WebDriverResult<()> {
-    let seen = format!("document.querySelector('{CONTROL}').checkVisibility({{ visibilityProperty: true }})");
+    let is_visible =
+        format!("document.querySelector('{CONTROL}').checkVisibility({{ visibilityProperty: true }})");
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open(FACT).await?;
-    assert_eq!(browser.evaluate(&seen).await?, false);
+    assert_eq!(browser.evaluate(&is_visible).await?, false);
     // The browser opens the dialog. The message replaces the choice, and the control is hidden.
     let server = ServerOptions { no_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
@@ -334,7 +335,7 @@ async fn the_control_moves_nothing_and_is_hidden_without_the_program() -> WebDri
     assert_eq!(browser.evaluate("document.querySelector('.preferences').open").await?, true);
     browser.click(".preferences .dialog-actions button").await?;
     browser.wait_for("!document.querySelector('.preferences').open").await?;
-    assert_eq!(browser.evaluate(&seen).await?, false);
+    assert_eq!(browser.evaluate(&is_visible).await?, false);
     let browser =
         Browser::open_alive(FACT, BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
     let head = "document.querySelector('.site-header').offsetHeight";

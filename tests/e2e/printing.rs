@@ -35,7 +35,7 @@ fn bare(words: &str) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_claim_and_source_is_printed_on_numbered_pages_whatever_the_screen_shows() -> WebDriverResult<()>
 {
-    let article = load::story(&paths::project().join("content")).expect("the content");
+    let real_story = load::story(&paths::project().join("content")).expect("the content");
     let no_wasm = ServerOptions { no_wasm: true, ..ServerOptions::default() };
     for (story, paper, options, most) in [
         (fleet::story(), A4, BrowserOptions { dark: true, ..BrowserOptions::default() }, 16),
@@ -45,7 +45,7 @@ async fn every_claim_and_source_is_printed_on_numbered_pages_whatever_the_screen
             BrowserOptions { server: no_wasm, width: 320, ..BrowserOptions::default() },
             17,
         ),
-        (article, A4, BrowserOptions::article(), 46),
+        (real_story, A4, BrowserOptions::real_story(), 46),
     ] {
         let browser = Browser::new(options).await?;
         // Chromium prints variable fonts as Type 3, which lopdf cannot read.
@@ -107,7 +107,7 @@ async fn a_chronology_fits_on_one_page_of_a4() -> WebDriverResult<()> {
     // A4 less its margins, at 96 px to the inch.
     const WIDTH: u32 = 642;
     const HEIGHT: f64 = 979.0;
-    let browser = Browser::new(BrowserOptions { width: WIDTH, ..BrowserOptions::article() }).await?;
+    let browser = Browser::new(BrowserOptions { width: WIDTH, ..BrowserOptions::real_story() }).await?;
     browser.open("/").await?;
     browser.emulate_print().await?;
     let heights = "[...document.querySelectorAll('.plot:has(.chronology)')].map((plot) => plot.getBoundingClientRect().height)";

@@ -40,9 +40,9 @@ async fn type_query(browser: &Browser, query: &str) -> WebDriverResult<()> {
 
 /// Waits until the index is complete, and the results and their count are shown.
 async fn wait_for_results(browser: &Browser) -> WebDriverResult<()> {
-    let said = format!("{PANEL}.querySelector('[data-search=count]').textContent");
-    let shown = format!("{FOUND}.length === Math.min(parseInt({said}), 40)");
-    browser.wait_for(&format!("parseInt({said}) > 0 && {STATUS} === {said} && {shown}")).await
+    let count = format!("{PANEL}.querySelector('[data-search=count]').textContent");
+    let shown = format!("{FOUND}.length === Math.min(parseInt({count}), 40)");
+    browser.wait_for(&format!("parseInt({count}) > 0 && {STATUS} === {count} && {shown}")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -323,8 +323,8 @@ async fn names_in_other_scripts_have_their_language() -> WebDriverResult<()> {
 async fn where_scripts_are_off_there_is_no_field() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
-    let seen = "document.querySelector('.search').checkVisibility({ visibilityProperty: true })";
-    assert_eq!(browser.evaluate(seen).await?, false);
+    let is_visible = "document.querySelector('.search').checkVisibility({ visibilityProperty: true })";
+    assert_eq!(browser.evaluate(is_visible).await?, false);
     Ok(())
 }
 

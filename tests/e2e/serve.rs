@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use generator::paths::{copy_folder, project};
+use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
@@ -34,8 +35,8 @@ async fn an_open_page_follows_its_content_keeps_its_cards_open_and_shows_mistake
     serve.args(["serve", "--release", "--port", &port.to_string(), "--content"]).arg(content.path());
     let mut serving =
         Process::start(serve.stdout(Stdio::piped()).stderr(Stdio::null())).expect("the command");
-    let mut said = BufReader::new(serving.out().expect("its output")).lines().map_while(Result::ok);
-    assert!(said.any(|line| line.starts_with("the story: ")), "it ended before it served");
+    let mut output = BufReader::new(serving.out().expect("its output")).lines().map_while(Result::ok);
+    assert!(output.any(|line| line.starts_with("the story: ")), "it ended before it served");
 
     let browser = Browser::new(BrowserOptions::default()).await?;
     let address = format!("http://127.0.0.1:{port}/");
@@ -54,5 +55,15 @@ async fn an_open_page_follows_its_content_keeps_its_cards_open_and_shows_mistake
     let story = content.path().join("story.toml");
     edit(&story, "title = \"", "title = \"Anew: ");
     browser.wait_across_reloads("document.querySelector('h1')?.textContent.startsWith('Anew: ')").await?;
-    browser.wait_across_reloads("document.querySelector('.fact details').open").await
+    browser.wait_across_reloads("document.querySelector('.fact details').open").await?;
+
+    // The program of a page fetches data as it starts.
+    let fetches = "self.data = fetch('/facts.json').then((data) => data.text())";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": fetches })).await?;
+    let fact = content.path().join("facts/outward/heron-speed.toml");
+    edit(&fact, "The Heron was quick", "The Heron was swift");
+    browser.wait_across_reloads("document.querySelector('main')?.textContent.includes('was swift')").await?;
+    let data = browser.evaluate("self.data").await?;
+    assert!(data.as_str().is_some_and(|data| data.contains("was swift")), "the page is newer than its data");
+    Ok(())
 }

@@ -21,15 +21,15 @@ pub enum TestSite {
     /// The fixture's site.
     #[default]
     Fleet,
-    /// The real article's site, in `dist/`.
-    Article,
+    /// The real story's site, in `dist/`.
+    RealStory,
 }
 
 impl TestSite {
     fn folder(self) -> PathBuf {
         match self {
-            Self::Fleet => fleet::site().to_owned(),
-            Self::Article => generator::paths::dist(),
+            Self::Fleet => fleet::site_dir().to_owned(),
+            Self::RealStory => generator::paths::dist(),
         }
     }
 }
@@ -82,7 +82,7 @@ fn published(site: &Path) -> String {
 
 /// A running server, which stops when it is dropped.
 pub struct TestServer {
-    site: Arc<ServerState>,
+    state: Arc<ServerState>,
     _server: LocalServer,
     pub address: String,
 }
@@ -96,29 +96,33 @@ struct ServerState {
 impl TestServer {
     pub fn start(options: ServerOptions) -> Self {
         let folder = Mutex::new(Some(options.site.folder()));
-        let site =
+        let state =
             Arc::new(ServerState { options, folder, is_wasm_held: watch::Sender::new(options.delay_wasm) });
-        let routes = Router::new().fallback(answer).with_state(Arc::clone(&site));
+        let routes = Router::new().fallback(answer).with_state(Arc::clone(&state));
         let server = LocalServer::start(routes).expect("a port");
-        Self { site, address: format!("http://{}", server.address), _server: server }
+        Self { state, address: format!("http://{}", server.address), _server: server }
     }
 
     /// Sends the delayed responses.
     pub fn release_wasm(&self) {
-        self.site.is_wasm_held.send_replace(false);
+        self.state.is_wasm_held.send_replace(false);
     }
 
     /// Serves this folder from now on; `None` makes every request fail, as without a network.
     pub fn serve(&self, folder: Option<&Path>) {
-        *self.site.folder.lock().expect("a lock") = folder.map(Path::to_owned);
+        *self.state.folder.lock().expect("a lock") = folder.map(Path::to_owned);
     }
 }
 
-async fn answer(State(site): State<Arc<ServerState>>, uri: Uri) -> Response {
-    let ServerState { options, folder, is_wasm_held } = &*site;
+async fn answer(State(state): State<Arc<ServerState>>, uri: Uri) -> Response {
+    let ServerState { options, folder, is_wasm_held } = &*state;
     let path = uri.path().trim_start_matches('/');
     if path.ends_with(".wasm") {
-        is_wasm_held.subscribe().wait_for(|is_held| !is_held).await.expect("its sender, which is the site's");
+        is_wasm_held
+            .subscribe()
+            .wait_for(|is_held| !is_held)
+            .await
+            .expect("its sender, which is the state's");
     }
     let Some(folder) = folder.lock().expect("a lock").clone() else {
         // The server closes the connection without a response. Unlike a panic, this prints nothing.

@@ -40,11 +40,11 @@ async fn the_dialog_of_a_card_holds_its_link_its_words_its_citation_and_its_pict
     let text = value(&browser, "text").await?;
     let card =
         |part: &str| format!("document.querySelector('.fact:has(> #{FACT}) {part}').textContent.trim()");
-    let mut said = Vec::new();
+    let mut shown = Vec::new();
     for part in [".fact-title", ".figure", ".meta li:not([data-verdict])", "time", ".verdict"] {
-        said.push(browser.evaluate(&card(part)).await?.as_str().expect("words").to_owned());
+        shown.push(browser.evaluate(&card(part)).await?.as_str().expect("words").to_owned());
     }
-    let [title, figure, entity, time, verdict] = &said[..] else { panic!("{said:?}") };
+    let [title, figure, entity, time, verdict] = &shown[..] else { panic!("{shown:?}") };
     assert_eq!(text, format!("{title}: {figure}. {entity}, {time}. {verdict}. {link}"));
     let format = "document.querySelector('.share [data-ref=format]').value";
     assert_eq!(browser.evaluate(format).await?, "txt", "the choice names what the field holds");

@@ -1,10 +1,11 @@
-//! Smoke tests of the real article in `dist/`: one page of each kind, found by content. All other tests of behaviour
+//! Smoke tests of the real story in `dist/`: one page of each kind, found by content. All other tests of behaviour
 //! read the fixture.
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
-use chuhai::content::load;
+use chuhai::content::{Story, load};
 use chuhai::routes::Page;
 use generator::paths::{dist, project};
 use serde_json::json;
@@ -27,13 +28,17 @@ fn kind(address: &str) -> &str {
     if page == "s/notes" { page } else { page.rsplit_once('/').map_or(page, |(folder, _)| folder) }
 }
 
-/// The URL of the longest page of each kind, which has the most that can fail.
 fn addresses() -> Vec<String> {
     let story = load::story(&project().join("content")).expect("content without mistakes");
+    longest_page_of_each_kind(&story, &dist())
+}
+
+/// The URL of the longest page of each kind, which has the most that can fail.
+pub fn longest_page_of_each_kind(story: &Story, site: &Path) -> Vec<String> {
     let mut longest = BTreeMap::new();
-    for page in Page::all(&story).into_iter().filter(|page| !matches!(page, Page::Redirect(_))) {
-        let file = page.file(&story);
-        let bytes = fs::metadata(dist().join(&file)).expect("a page").len();
+    for page in Page::all(story).into_iter().filter(|page| !matches!(page, Page::Redirect(_))) {
+        let file = page.file(story);
+        let bytes = fs::metadata(site.join(&file)).expect("a page").len();
         let address = format!("/{}", file.trim_end_matches("index.html"));
         let found = longest.entry(kind(&address).to_owned()).or_insert((0, String::new()));
         *found = (&*found).max(&(bytes, address)).clone();
@@ -62,7 +67,7 @@ async fn each_alive(
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_kind_of_page_is_whole_and_accessible_on_a_narrow_screen() -> WebDriverResult<()> {
-    let browser = Browser::new(BrowserOptions { width: 320, ..BrowserOptions::article() }).await?;
+    let browser = Browser::new(BrowserOptions { width: 320, ..BrowserOptions::real_story() }).await?;
     each_alive(&browser, async |address| {
         assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "{address}");
         Ok(())
@@ -72,7 +77,7 @@ async fn each_kind_of_page_is_whole_and_accessible_on_a_narrow_screen() -> WebDr
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_kind_of_page_is_whole_on_a_wide_screen_in_the_dark_and_on_paper() -> WebDriverResult<()> {
-    let browser = Browser::new(BrowserOptions { width: 1440, ..BrowserOptions::article() }).await?;
+    let browser = Browser::new(BrowserOptions { width: 1440, ..BrowserOptions::real_story() }).await?;
     each_alive(&browser, async |address| {
         for (scheme, contrast) in [("light", "more"), ("dark", "more"), ("dark", "")] {
             browser.set_color_scheme(scheme).await?;
@@ -93,7 +98,7 @@ async fn each_kind_of_page_is_whole_on_a_wide_screen_in_the_dark_and_on_paper() 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_kind_of_page_can_be_read_without_scripts() -> WebDriverResult<()> {
-    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::article() }).await?;
+    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::real_story() }).await?;
     for address in addresses() {
         browser.open(&address).await?;
         let text = browser.evaluate(TEXT).await?;

@@ -21,7 +21,7 @@ pub fn within(html: &str) -> impl Iterator<Item = &str> {
 fn pages() -> BTreeMap<String, String> {
     let story = fleet::story();
     let pages = Page::all(&story).into_iter().map(|page| {
-        let html = fs::read_to_string(fleet::site().join(page.file(&story))).expect("a page");
+        let html = fs::read_to_string(fleet::site_dir().join(page.file(&story))).expect("a page");
         (within(&html).next().expect("a style").to_owned(), page.file(&story))
     });
     pages.collect()
@@ -43,9 +43,9 @@ async fn what_shows_before_the_program_has_loaded_needs_no_deferred_style() -> W
 /// A cascade layer that arrives later makes Chromium lay out the whole page again.
 #[test]
 fn the_deferred_style_adds_no_layer() {
-    let list = PrecacheManifest::read(fleet::site()).expect("the list of what is kept");
+    let list = PrecacheManifest::read(fleet::site_dir()).expect("the list of what is kept");
     let file = list.precache.keys().find(|file| file.starts_with("deferred-")).expect("the style");
-    let style = fs::read_to_string(fleet::site().join(file)).expect("text");
+    let style = fs::read_to_string(fleet::site_dir().join(file)).expect("text");
     assert!(style.contains("dialog") && !style.contains("@layer"));
 }
 

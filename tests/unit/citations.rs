@@ -6,7 +6,7 @@ use generator::data::citations;
 use serde_json::{Value, json};
 
 use crate::data::{SITE, nodes};
-use crate::fixture_content::{FixtureContent, the_article};
+use crate::fixture_content::{FixtureContent, real_story};
 
 /// The citation of the page at a path, in the format with this extension.
 fn cited(path: &str, ending: &str, story: &Story) -> String {
@@ -17,7 +17,7 @@ fn cited(path: &str, ending: &str, story: &Story) -> String {
 
 #[test]
 fn a_fact_later_than_the_source_article_is_not_cited_as_retold_from_it() {
-    let story = the_article();
+    let story = real_story();
     let after = |at: FactRef| story[at].is_later();
     let (mut retold, mut later) = (0, 0);
     for page in Page::all(&story) {

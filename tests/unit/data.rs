@@ -9,7 +9,7 @@ use generator::data::{self, FactData, FactsData, FigureData};
 use scraper::{Html, Selector};
 use serde_json::{Number, Value, json};
 
-use crate::fixture_content::{FixtureContent, assert_mistakes, body, the_article, the_fleet};
+use crate::fixture_content::{FixtureContent, assert_mistakes, body, real_story, the_fleet};
 
 pub const SITE: &str = "https://example.org/sea/";
 
@@ -51,7 +51,7 @@ pub(crate) fn printed(figure: &FigureData) -> String {
 
 #[test]
 fn every_fact_has_a_record_a_row_and_a_file_of_its_record() {
-    let story = the_article();
+    let story = real_story();
     let file = written(&story);
     let all = json(&file("facts.json"));
     let facts = all["facts"].as_array().expect("facts");
@@ -69,7 +69,7 @@ fn every_fact_has_a_record_a_row_and_a_file_of_its_record() {
 
 #[test]
 fn a_figure_is_the_same_on_the_page_in_alt_text_in_csv_and_in_structured_data() {
-    let story = the_article();
+    let story = real_story();
     let all = FactsData::new(&story, SITE);
     let rows = rows(&data::facts_csv(&all.facts).expect("a table"));
     let mut figures = 0;
@@ -131,7 +131,7 @@ fn a_figure_that_a_source_states_is_marked_on_card_and_picture_and_in_the_data()
 
 #[test]
 fn the_page_of_a_fact_shows_everything_that_its_record_holds() {
-    let story = the_article();
+    let story = real_story();
     let data = FactsData::new(&story, SITE);
     for (at, fact) in story.facts_in_order().zip(&data.facts) {
         let card = words(&body(Page::Fact(at), &story), "article.fact");
@@ -229,7 +229,7 @@ fn parallel_columns_have_the_same_number_of_values() {
         &["record_ids", "records", "record_urls"],
     ];
     let mut two_addresses = 0;
-    for story in [the_article(), the_fleet()] {
+    for story in [real_story(), the_fleet()] {
         let facts = FactsData::new(&story, SITE).facts;
         for (row, fact) in rows(&data::facts_csv(&facts).expect("a table")).iter().zip(&facts) {
             for columns in ALIKE {
@@ -330,7 +330,7 @@ fn one_id_of_structured_data_has_one_type_and_one_address() {
         };
         within.into_iter().for_each(|node| visit(node, seen));
     }
-    let story = the_article();
+    let story = real_story();
     let all: Vec<_> = Page::all(&story).into_iter().flat_map(|page| nodes(page, &story)).collect();
     let mut seen = BTreeMap::new();
     all.iter().for_each(|node| visit(node, &mut seen));
@@ -339,7 +339,7 @@ fn one_id_of_structured_data_has_one_type_and_one_address() {
 
 #[test]
 fn a_claim_has_its_verdict_as_a_keyword() {
-    let story = the_article();
+    let story = real_story();
     for at in story.facts_in_order() {
         let nodes = nodes(Page::Fact(at), &story);
         let claim = nodes.iter().find(|node| node["@type"] == "Claim").expect("a claim");

@@ -7,7 +7,7 @@ use generator::prerender::oembed;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use crate::fixture_content::{FixtureContent, body, the_article};
+use crate::fixture_content::{FixtureContent, body, real_story};
 
 fn embeds(story: &Story) -> Vec<Page> {
     Page::all(story).into_iter().filter(|page| page.is_embed()).collect()
@@ -31,7 +31,7 @@ fn the_story_each_section_and_each_fact_have_an_embed() {
 
 #[test]
 fn embed_links_leave_the_frame_unless_they_are_fragments() {
-    let story = the_article();
+    let story = real_story();
     let mut within = 0;
     for page in embeds(&story) {
         let html = Html::parse_fragment(&body(page, &story));

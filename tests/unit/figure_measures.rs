@@ -5,7 +5,7 @@ use chuhai::routes::Page;
 use serde_json::Value;
 
 use crate::data::nodes;
-use crate::fixture_content::{FixtureContent, assert_mistakes, the_article, the_fleet};
+use crate::fixture_content::{FixtureContent, assert_mistakes, real_story, the_fleet};
 
 const SPEED: &str = "facts/outward/heron-speed.toml";
 
@@ -113,7 +113,7 @@ fn a_measure_is_one_of_a_few_words_and_a_sum_has_a_currency() {
 
 #[test]
 fn structured_data_observes_with_a_unit_what_measures_and_nothing_else() {
-    let story = the_article();
+    let story = real_story();
     for at in story.facts_in_order() {
         let Some(figure) = &story[at].figure else { continue };
         let node = observed(at, &story);

@@ -1,4 +1,4 @@
-//! The stories of the tests: the article, the fleet, and a small folder to load as it is or to break first.
+//! The stories of the tests: the real one, the fleet, and a small folder to load as it is or to break first.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,8 +18,8 @@ pub fn project() -> PathBuf {
     generator::paths::project()
 }
 
-/// The article.
-pub fn the_article() -> Arc<Story> {
+/// The real story, in `content/`.
+pub fn real_story() -> Arc<Story> {
     without_mistakes("content")
 }
 

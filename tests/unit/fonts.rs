@@ -8,7 +8,7 @@ use scraper::{Html, Node};
 use skrifa::raw::tables::cmap::Cmap;
 use skrifa::raw::{FontData, FontRead};
 
-use crate::fixture_content::{body, project, the_article};
+use crate::fixture_content::{body, project, real_story};
 
 /// The text of controls alone, which are set in the label font.
 const CONTROLS: &str = "↕⌘";
@@ -87,7 +87,7 @@ fn texts(html: &str) -> Vec<String> {
 
 #[test]
 fn every_character_that_is_printed_is_in_the_fonts() {
-    let story = the_article();
+    let story = real_story();
     let [text, label, italic] = ["text.woff2", "label.woff2", "italic.woff2"].map(Letters::of);
     let mut seen = BTreeSet::new();
     let mut missing = Vec::new();

@@ -8,7 +8,7 @@ use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::json;
 
-use crate::fixture_content::{FixtureContent, assert_mistakes, body, the_article};
+use crate::fixture_content::{FixtureContent, assert_mistakes, body, real_story};
 
 const HARBOUR: &str = "sections/harbour.md";
 const OUTWARD: &str = "sections/outward.md";
@@ -97,7 +97,7 @@ fn another_name_of_an_entity_is_a_mention_too() {
 
 #[test]
 fn every_entity_has_an_entry_with_its_definition_and_all_facts_about_it() {
-    let story = the_article();
+    let story = real_story();
     let html = page(&story, Page::Story);
     let alone = page(&story, notes(&story));
     for (at, entity) in story.entities() {
@@ -157,7 +157,7 @@ fn the_data_of_an_entity_are_complete() {
 
 #[test]
 fn no_section_links_an_entity_twice_and_every_link_leads_to_its_entry() {
-    let story = the_article();
+    let story = real_story();
     let html = page(&story, Page::Story);
     let glossary = page(&story, notes(&story));
     let mut mentions = 0;

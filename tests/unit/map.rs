@@ -9,7 +9,7 @@ use scraper::{ElementRef, Html, Selector};
 use std::sync::Arc;
 use xtask::tools::Tools;
 
-use crate::fixture_content::{FixtureContent, body, project, the_article, the_fleet};
+use crate::fixture_content::{FixtureContent, body, project, real_story, the_fleet};
 
 /// The budget of the map in a page, in brotli bytes.
 const MOST: usize = 14_000;
@@ -66,9 +66,9 @@ fn a_port_is_within_the_map() {
 #[test]
 fn the_map_file_is_what_the_command_draws_now() {
     let npm = Tools::install().expect("tools").npm("");
-    let drawn = generator::map::generate(&npm, &project().join("content")).expect("a map");
+    let generated = generator::map::generate(&npm, &project().join("content")).expect("a map");
     let kept = fs::read_to_string(project().join("content/map.toml")).expect("the map");
-    assert!(drawn == kept, "`cargo xtask map` draws another map than content/map.toml holds");
+    assert!(generated == kept, "`cargo xtask map` draws another map than content/map.toml holds");
 }
 
 /// Generates a map of Europe from these edges, with a route.
@@ -135,8 +135,8 @@ fn a_line_of_the_route_has_at_least_two_places() {
 }
 
 #[test]
-fn the_articles_map_fits_its_budget() {
-    let html = page(&the_article(), Page::Story);
+fn the_real_storys_map_fits_its_budget() {
+    let html = page(&real_story(), Page::Story);
     let drawings: String =
         html.select(&selector(".hero-map, .map svg, .map figcaption")).map(|part| part.html()).collect();
     let mut out = Vec::new();

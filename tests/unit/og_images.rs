@@ -11,7 +11,7 @@ use generator::prerender::ContentError;
 use resvg::usvg::{Node, Options, Tree};
 use tempfile::TempDir;
 
-use crate::fixture_content::{FixtureContent, project, the_article};
+use crate::fixture_content::{FixtureContent, project, real_story};
 
 /// The SVGs of a story without mistakes; its folder is read for mistakes alone.
 pub fn composed(story: &Story) -> Vec<OgImage> {
@@ -38,7 +38,7 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     paths.map(|path| (path.clone(), fs::read(folder.join(path)).expect("a picture"))).collect()
 }
 
-fn drawn(story: &Arc<Story>, kept: &Path) -> (TempDir, ImageCount) {
+fn write_images(story: &Arc<Story>, kept: &Path) -> (TempDir, ImageCount) {
     let site = TempDir::new().expect("a folder");
     let count = write(&composed(story), site.path(), kept).expect("files");
     (site, count)
@@ -48,7 +48,7 @@ fn drawn(story: &Arc<Story>, kept: &Path) -> (TempDir, ImageCount) {
 fn every_listed_page_has_a_picture_of_the_right_size() {
     let kept = TempDir::new().expect("a folder");
     let story = FixtureContent::new().story();
-    let (site, count) = drawn(&story, kept.path());
+    let (site, count) = write_images(&story, kept.path());
     let files = files(site.path());
     for page in Page::all(&story) {
         let own = matches!(page, Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_));
@@ -65,21 +65,24 @@ fn every_listed_page_has_a_picture_of_the_right_size() {
 #[test]
 fn an_unchanged_picture_is_not_drawn_again() {
     let kept = TempDir::new().expect("a folder");
-    let (first, _) = drawn(&FixtureContent::new().story(), kept.path());
-    let (second, again) = drawn(&FixtureContent::new().story(), kept.path());
+    let (first, _) = write_images(&FixtureContent::new().story(), kept.path());
+    let (second, again) = write_images(&FixtureContent::new().story(), kept.path());
     assert_eq!(again.rendered, 0);
     assert!(files(first.path()) == files(second.path()));
     let changed = FixtureContent::new()
         .edit("facts/harbour/heron-crew.toml", "The crew grew", "The crew grew again")
         .story();
-    assert_eq!(drawn(&changed, kept.path()).1.rendered, 1);
+    assert_eq!(write_images(&changed, kept.path()).1.rendered, 1);
 }
 
 #[test]
 fn two_drawings_are_the_same_to_the_byte() {
     let [one, other] = [(); 2].map(|()| TempDir::new().expect("a folder"));
     let story = FixtureContent::new().story();
-    assert!(files(drawn(&story, one.path()).0.path()) == files(drawn(&story, other.path()).0.path()));
+    assert!(
+        files(write_images(&story, one.path()).0.path())
+            == files(write_images(&story, other.path()).0.path())
+    );
 }
 
 #[test]
@@ -182,7 +185,7 @@ fn long_texts_fit_into_their_pictures() {
 
 #[test]
 fn a_picture_shows_what_the_card_shows() {
-    let story = the_article();
+    let story = real_story();
     let pictures = composed(&story);
     for page in Page::all(&story) {
         let Page::Fact(at) = page else { continue };

@@ -11,7 +11,7 @@ use generator::prerender::oembed;
 use generator::ssr::SsrRenderer;
 use scraper::{Html, Selector};
 
-use crate::fixture_content::{FixtureContent, prepared_pages, the_article, the_fleet};
+use crate::fixture_content::{FixtureContent, prepared_pages, real_story, the_fleet};
 
 fn heads(story: &Story) -> Vec<(String, PageMeta)> {
     Page::all(story).into_iter().map(|page| (page.file(story), page.meta(story))).collect()
@@ -19,7 +19,7 @@ fn heads(story: &Story) -> Vec<(String, PageMeta)> {
 
 #[test]
 fn no_two_pages_share_a_title_a_description_an_address_or_a_picture() {
-    let story = the_article();
+    let story = real_story();
     let mut seen = BTreeMap::new();
     // An embed is identified by the page that it embeds, a redirect by its successor.
     for (file, head) in
@@ -36,7 +36,7 @@ fn no_two_pages_share_a_title_a_description_an_address_or_a_picture() {
 
 #[test]
 fn titles_descriptions_and_alt_texts_are_short_enough_to_be_shown_whole() {
-    let story = the_article();
+    let story = real_story();
     for (file, head) in heads(&story).into_iter().filter(|(file, _)| file != "404.html") {
         let length = |text: &str| text.chars().count();
         assert!(length(&head.title) <= 70, "{file}: {}", head.title);
@@ -64,7 +64,7 @@ fn the_alt_text_of_a_facts_picture_has_figure_title_entity_date_verdict_and_sour
 #[test]
 fn the_description_of_a_fact_begins_with_its_verdict_or_its_kind() {
     let (mut verdicts, mut kinds) = (0, 0);
-    for story in [the_article(), the_fleet()] {
+    for story in [real_story(), the_fleet()] {
         for at in story.facts_in_order() {
             let fact = &story[at];
             let described = Page::Fact(at).meta(&story).description;

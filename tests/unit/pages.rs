@@ -6,7 +6,7 @@ use chuhai::content::{Redirect, Story, load};
 use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
 
-use crate::fixture_content::{FixtureContent, body, the_article};
+use crate::fixture_content::{FixtureContent, body, real_story};
 
 fn texts(html: &str, selector: &str) -> Vec<String> {
     let selector = Selector::parse(selector).expect("a selector");
@@ -193,7 +193,7 @@ fn words_in_another_script_carry_their_language() {
 #[test]
 fn every_id_of_a_page_is_unique_and_reserved_or_of_the_content() {
     let selector = Selector::parse("[id]").expect("a selector");
-    for story in [the_article(), FixtureContent::new().story()] {
+    for story in [real_story(), FixtureContent::new().story()] {
         let facts =
             story.facts.iter().map(|fact| &fact.id).chain(story.sections.iter().map(|section| &section.id));
         let sources = story

@@ -9,7 +9,7 @@ use chuhai::content::{
 use chuhai::routes::Page;
 use generator::og_images::OgImage;
 
-use crate::fixture_content::{FixtureContent, body, the_article, the_fleet};
+use crate::fixture_content::{FixtureContent, body, real_story, the_fleet};
 use crate::og_images::composed;
 use crate::plots::{BARS, CREW, plotted};
 
@@ -17,7 +17,7 @@ const SPEED: &str = "facts/outward/heron-speed.toml";
 const LEFT: &str = "facts/outward/heron-left.toml";
 const LINE: &str = "title = \"Speed\"\nform = \"line\"\nfacts = [\"heron-speed\"]\n";
 
-fn drawn(fixture: &FixtureContent) -> (Arc<Story>, PlotLayout) {
+fn first_layout(fixture: &FixtureContent) -> (Arc<Story>, PlotLayout) {
     let story = fixture.story();
     let layout = story.plots[0].layout(&story);
     (story, layout)
@@ -37,11 +37,12 @@ fn picture<'a>(pictures: &'a [OgImage], plot: &str) -> &'a str {
 fn value(item: &PlotItem, form: &PlotForm) -> Option<f64> {
     let areas = item.marks.iter().filter_map(|mark| match mark {
         Mark::Bar(x, y, BarFill::Full | BarFill::Pale) => Some((x.1 - x.0) * (y.1 - y.0)),
-        _ => None,
+        Mark::Bar(_, _, BarFill::Remainder) | Mark::Dot(_) | Mark::Fade(..) => None,
+        Mark::Grid(..) | Mark::Label(_) | Mark::LabelAbove(_) => None,
     });
     let height = item.marks.iter().find_map(|mark| match mark {
         Mark::Dot((_, y)) => Some(*y),
-        _ => None,
+        Mark::Bar(..) | Mark::Fade(..) | Mark::Grid(..) | Mark::Label(_) | Mark::LabelAbove(_) => None,
     });
     match form {
         PlotForm::Bars { .. } | PlotForm::Waffle(_) => Some(areas.sum()),
@@ -52,7 +53,7 @@ fn value(item: &PlotItem, form: &PlotForm) -> Option<f64> {
 
 #[test]
 fn every_mark_stands_for_a_number_of_its_plots_facts() {
-    for story in [the_article(), the_fleet()] {
+    for story in [real_story(), the_fleet()] {
         let plots = story.plots.iter();
         let checked: usize = plots.map(|plot| count_marks_of_facts(&story, plot)).sum();
         assert!(checked > 0, "no plot draws a number");
@@ -71,20 +72,20 @@ fn count_marks_of_facts(story: &Story, plot: &Plot) -> usize {
         })
         .collect();
     let items = plot.layout(story).items.into_iter();
-    let drawn = items.filter_map(|item| Some((value(&item, &plot.form)?, item)));
-    let drawn = drawn.inspect(|(value, item)| {
+    let items = items.filter_map(|item| Some((value(&item, &plot.form)?, item)));
+    let checked = items.inspect(|(value, item)| {
         let is = |sum: f64| (sum - value).abs() < 1e-9;
         let is_sum = numbers.iter().any(|one| numbers.iter().any(|other| is(one + other)));
         let is_own = numbers.iter().any(|number| is(*number));
         assert!(is_own || is_sum && item.label.contains("our calculation"), "{} draws {value}", plot.id);
     });
-    drawn.count()
+    checked.count()
 }
 
 /// `e2e/plots.rs` checks where the marks are.
 #[test]
 fn a_plot_has_as_many_marks_and_the_same_words_on_the_page_and_in_its_picture() {
-    for story in [the_article(), the_fleet()] {
+    for story in [real_story(), the_fleet()] {
         let page = body(Page::Story, &story);
         let pictures = composed(&story);
         for plot in &story.plots {
@@ -94,12 +95,12 @@ fn a_plot_has_as_many_marks_and_the_same_words_on_the_page_and_in_its_picture() 
             let marks = || layout.items.iter().flat_map(|item| &item.marks);
             let bars = marks().filter(|mark| matches!(mark, Mark::Bar(..))).count();
             let dots = marks().filter(|mark| matches!(mark, Mark::Dot(_))).count();
-            for (drawn, background) in [(picture(&pictures, &plot.id), 1), (figure, 0)] {
-                assert_eq!(drawn.matches("<rect ").count(), bars + background, "{}", plot.id);
-                assert_eq!(drawn.matches("<circle ").count(), dots, "{}", plot.id);
+            for (markup, background) in [(picture(&pictures, &plot.id), 1), (figure, 0)] {
+                assert_eq!(markup.matches("<rect ").count(), bars + background, "{}", plot.id);
+                assert_eq!(markup.matches("<circle ").count(), dots, "{}", plot.id);
                 let items = layout.items.iter().map(|item| item.label.as_str());
                 for words in labels(&layout).into_iter().chain(items) {
-                    assert!(drawn.contains(&chuhai::template::escape(words)), "{words} of {}", plot.id);
+                    assert!(markup.contains(&chuhai::template::escape(words)), "{words} of {}", plot.id);
                 }
             }
         }
@@ -120,16 +121,16 @@ fn negative_zero_tiny_and_huge_lengths_are_drawn() {
         }
     }
     let fixture = plotted(BARS, CREW).edit(SPEED, "value = 9", "value = -9");
-    assert_eq!(drawn(&fixture).1.x, Scale { min: -9.0, max: 8.0 });
+    assert_eq!(first_layout(&fixture).1.x, Scale { min: -9.0, max: 8.0 });
 }
 
 #[test]
 fn a_number_is_written_in_millions_if_that_is_exact() {
-    let said = |from: &str| {
+    let written = |from: &str| {
         let file = "facts/harbour/heron-crew.toml";
         let figure = format!("text = \"more\"\nfrom = {from}");
         let fixture = plotted(BARS, CREW).edit(file, "text = \"8 → 12\"\nfrom = 8", &figure);
-        drawn(&fixture).1.items[0].detail.clone()
+        first_layout(&fixture).1.items[0].detail.clone()
     };
     for (from, expected) in [
         ("814_000_000", "814 million hands"),
@@ -143,7 +144,7 @@ fn a_number_is_written_in_millions_if_that_is_exact() {
         ("-1e-14", "0 hands"),
         ("999_999_999_999_999", "999,999,999,999,999 hands"),
     ] {
-        assert_eq!(said(from), expected, "{from}");
+        assert_eq!(written(from), expected, "{from}");
     }
 }
 
@@ -184,7 +185,7 @@ fn the_first_tick_has_a_complete_date_and_others_what_changed() {
         let edited = format!("when = \"on a leap day\"\ndate-range = {span}\n");
         let fixture = plotted(BARS, when).edit(LEFT, "when = \"on a leap day\"\n", &edited);
         let fixture = fixture.edit(LEFT, "date = \"2020-02-29\"", "date = \"2020\"");
-        labels(&drawn(&fixture).1).join(", ")
+        labels(&first_layout(&fixture).1).join(", ")
     };
     assert_eq!(spans("[\"2019-11\", \"2020-01\"]"), "November 2019, December, January 2020, February");
     assert_eq!(spans("[\"2020-02-10\", \"2020-03-05\"]"), "10 February 2020, 17, 24, 2 March");
@@ -194,9 +195,9 @@ fn the_first_tick_has_a_complete_date_and_others_what_changed() {
 #[test]
 fn a_century_of_hours_has_few_ticks() {
     let fixture = plotted(BARS, LINE).edit(SPEED, "value = 9", "value = 9\nelapsed-hours = 876_600");
-    let (story, layout) = drawn(&fixture);
+    let (story, layout) = first_layout(&fixture);
     assert_eq!(labels(&layout), ["day 10,000", "day 20,000", "day 30,000"]);
     assert!(body(Page::Story, &story).len() < 100_000);
     let few = plotted(BARS, LINE).edit(SPEED, "value = 9", "value = 9\nelapsed-hours = 3.5");
-    assert_eq!(labels(&drawn(&few).1), ["hour 1", "hour 2", "hour 3"]);
+    assert_eq!(labels(&first_layout(&few).1), ["hour 1", "hour 2", "hour 3"]);
 }

@@ -7,7 +7,7 @@ use chuhai::content::{MAX_MARKS, Story};
 use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
 
-use crate::fixture_content::{FixtureContent, body, project, the_article, the_fleet};
+use crate::fixture_content::{FixtureContent, body, project, real_story, the_fleet};
 use crate::og_images::composed;
 
 const OUTWARD: &str = "sections/outward.md";
@@ -211,7 +211,7 @@ fn a_date_range_runs_forwards() {
 
 #[test]
 fn every_plot_has_a_title_a_caption_a_table_and_two_downloads() {
-    for story in [the_article(), the_fleet()] {
+    for story in [real_story(), the_fleet()] {
         let html = page(&story, Page::Story);
         let figures: Vec<_> = html.select(&selector("figure[data-plot]")).collect();
         assert_eq!(figures.len(), story.plots.len());
@@ -231,7 +231,7 @@ fn every_plot_has_a_title_a_caption_a_table_and_two_downloads() {
 
 #[test]
 fn every_plot_is_drawn_as_a_picture_and_published_as_svg() {
-    for story in [the_article(), the_fleet()] {
+    for story in [real_story(), the_fleet()] {
         let pictures = composed(&story);
         for plot in &story.plots {
             let file = format!("plots/{}.png", plot.id);

@@ -6,7 +6,7 @@ use chuhai::components::search::query::SearchMatches;
 use chuhai::components::search::snippet::{HighlightRun, ResultSnippet, snippet};
 use chuhai::content::{Entity, Story};
 
-use crate::fixture_content::{FixtureContent, the_article};
+use crate::fixture_content::{FixtureContent, real_story};
 
 fn names(entity: &Entity) -> Vec<&str> {
     let others = entity.scripts.values().chain(&entity.aliases);
@@ -42,7 +42,7 @@ fn find(index: &SearchIndex, query: &str) -> Vec<usize> {
 
 #[test]
 fn every_entity_is_found_by_each_of_its_names() {
-    let story = the_article();
+    let story = real_story();
     let (index, entities) = glossary(&story);
     for (at, entity) in entities.iter().enumerate() {
         for name in names(entity) {
@@ -54,7 +54,7 @@ fn every_entity_is_found_by_each_of_its_names() {
 
 #[test]
 fn every_entity_is_found_by_each_of_its_names_with_one_letter_wrong() {
-    let story = the_article();
+    let story = real_story();
     let (index, entities) = glossary(&story);
     for (at, entity) in entities.iter().enumerate() {
         for name in names(entity) {

@@ -73,12 +73,12 @@ enum Command {
     RegisterIds(ContentArgs),
     /// Write the pages; Trunk calls this after it has built the WebAssembly
     Prerender,
-    /// Take the README's pictures of the built site, or pictures of another story
+    /// Take the README's screenshots of the built site, or screenshots of another story
     Screenshot {
         /// Build and show this content instead of the built site
         #[arg(long, value_name = "DIR")]
         content: Option<PathBuf>,
-        /// The folder to write the pictures into [default: tests/pictures]
+        /// The folder to write the screenshots into [default: tests/screenshots]
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },

@@ -14,7 +14,7 @@ use tower_http::services::ServeDir;
 use crate::build::{self, BuildOptions};
 use crate::local_server::LocalServer;
 
-/// Takes screenshots of the top of the story with Chromium, light and dark, into `out` or `tests/pictures/`. With
+/// Takes screenshots of the top of the story with Chromium, light and dark, into `out` or `tests/screenshots/`. With
 /// `content`, builds that story first. Serves the site, because scripts and fonts do not work from files.
 ///
 /// # Errors
@@ -32,7 +32,7 @@ pub fn screenshot(content: Option<&Path>, out: Option<&Path>) -> Result<()> {
     };
     let out = match out {
         Some(out) => std::path::absolute(out)?,
-        None => paths::project().join("tests/pictures"),
+        None => paths::project().join("tests/screenshots"),
     };
     fs::create_dir_all(&out)?;
     ensure!(dist.join("index.html").exists(), "no site in {}; `cargo xtask build` makes one", dist.display());

@@ -12,7 +12,7 @@ use generator::data::{FactData, FactsData};
 use scraper::{ElementRef, Html, Selector};
 
 use crate::data::{SITE, printed};
-use crate::fixture_content::{FixtureContent, body, the_article};
+use crate::fixture_content::{FixtureContent, body, real_story};
 
 const FACTS: Page = Page::Listing(Listing::Facts);
 
@@ -52,7 +52,7 @@ fn rows<'a>(html: &'a Html, data: &'a FactsData) -> Vec<(ElementRef<'a>, &'a Fac
 
 #[test]
 fn every_fact_is_a_row_with_its_data_and_a_link_to_its_page() {
-    let story = the_article();
+    let story = real_story();
     let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     for (row, fact) in rows(&html, &data) {
         let cells = cells(row);
@@ -77,7 +77,7 @@ fn every_fact_is_a_row_with_its_data_and_a_link_to_its_page() {
 
 #[test]
 fn every_filter_offers_exactly_the_values_of_the_rows() {
-    let story = the_article();
+    let story = real_story();
     let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     let mut held = BTreeSet::new();
     for (row, fact) in rows(&html, &data) {
@@ -126,7 +126,7 @@ fn order(html: &Html, column: usize) -> Vec<(usize, String)> {
 
 #[test]
 fn figures_are_ranked_by_their_number_and_facts_without_one_have_no_rank() {
-    let story = the_article();
+    let story = real_story();
     let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     let number = |id: &str| {
         let fact = data.facts.iter().find(|fact| fact.id == id).expect("a fact");
@@ -234,7 +234,7 @@ fn rows_of_the_csv_are_picked_by_id_in_the_given_order() {
 
 #[test]
 fn every_kind_of_claim_has_a_label() {
-    for story in [the_article(), FixtureContent::new().story()] {
+    for story in [real_story(), FixtureContent::new().story()] {
         for (word, kind) in ClaimKind::ALL {
             assert!(story.ui.facts.kinds.contains_key(*word), "no words for {word}");
             assert_ne!(story.ui.facts.kind_label(*kind), *word);

@@ -50,7 +50,7 @@ async fn a_download_holds_the_rows_that_are_shown_as_in_the_data() -> WebDriverR
     assert_eq!(handed["facts"], Value::Array(shown.iter().map(fact).collect()));
     assert!(handed["$schema"].is_string() && handed["licence"].is_object(), "the head of the file");
 
-    let whole = fs::read_to_string(fleet::site().join("facts.csv")).expect("the table");
+    let whole = fs::read_to_string(fleet::site_dir().join("facts.csv")).expect("the table");
     let all = rows(&whole);
     let row = |id: &String| all.iter().find(|row| &row["id"] == id).expect("a row").clone();
     download(&browser, "CSV").await?;

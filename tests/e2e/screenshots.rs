@@ -1,5 +1,5 @@
-//! Visual regression: compares fixture pages with approved screenshots, by odiff. `UPDATE_PICTURES=1 cargo xtask test
-//! e2e` writes them again; review each before you commit it.
+//! Visual regression: compares fixture pages with approved screenshots, by odiff. `UPDATE_SCREENSHOTS=1 cargo xtask
+//! test e2e screenshots` writes them again; review each before you commit it.
 
 use std::fs;
 use std::path::Path;
@@ -44,12 +44,12 @@ fn site() -> TempDir {
     folder
 }
 
-async fn picture(browser: &Browser, path: &str) -> WebDriverResult<Vec<u8>> {
+async fn screenshot(browser: &Browser, path: &str) -> WebDriverResult<Vec<u8>> {
     browser.open(path).await?;
     browser.evaluate("void (document.documentElement.dataset.motion = 'less')").await?;
     browser.wait_for("document.readyState === 'complete' && document.fonts.status === 'loaded'").await?;
     let taken = browser.cdp("Page.captureScreenshot", json!({ "format": "png" })).await?;
-    Ok(BASE64_STANDARD.decode(taken["data"].as_str().unwrap_or_default()).expect("a picture"))
+    Ok(BASE64_STANDARD.decode(taken["data"].as_str().unwrap_or_default()).expect("a screenshot"))
 }
 
 /// The percentage of pixels that differ. Images of different sizes differ in all.
@@ -67,9 +67,9 @@ fn difference(approved: &Path, taken: &Path, shown: &Path) -> f64 {
     match ended.status.code() {
         Some(0) => 0.0,
         Some(22) => {
-            let said = String::from_utf8_lossy(&ended.stdout);
-            let share = said.trim().split(';').nth(1).and_then(|share| share.parse().ok());
-            share.unwrap_or_else(|| panic!("odiff said {said:?}"))
+            let output = String::from_utf8_lossy(&ended.stdout);
+            let share = output.trim().split(';').nth(1).and_then(|share| share.parse().ok());
+            share.unwrap_or_else(|| panic!("odiff printed {output:?}"))
         }
         _ => 100.0,
     }
@@ -78,8 +78,8 @@ fn difference(approved: &Path, taken: &Path, shown: &Path) -> f64 {
 #[tokio::test(flavor = "multi_thread")]
 async fn each_kind_of_page_looks_as_approved_in_two_widths_light_and_dark() -> WebDriverResult<()> {
     let folder = site();
-    let approved = project().join("tests/pictures/pages");
-    let failures = project().join("target/failures/pictures");
+    let approved = project().join("tests/screenshots/pages");
+    let failures = project().join("target/failures/screenshots");
     fs::create_dir_all(&failures).expect("a folder");
     let mut differ = Vec::new();
     for (width, dark) in [(390, false), (390, true), (1440, false), (1440, true)] {
@@ -89,12 +89,12 @@ async fn each_kind_of_page_looks_as_approved_in_two_widths_light_and_dark() -> W
         for (kind, path) in PAGES {
             let name = format!("{kind}-{width}-{}.png", if dark { "dark" } else { "light" });
             let (approved, taken) = (approved.join(&name), failures.join(&name));
-            let png = picture(&browser, path).await?;
-            if std::env::var_os("UPDATE_PICTURES").is_some() {
-                fs::write(&approved, png).expect("a picture");
+            let png = screenshot(&browser, path).await?;
+            if std::env::var_os("UPDATE_SCREENSHOTS").is_some() {
+                fs::write(&approved, png).expect("a screenshot");
                 continue;
             }
-            fs::write(&taken, png).expect("a picture");
+            fs::write(&taken, png).expect("a screenshot");
             let share = difference(&approved, &taken, &failures.join(format!("differs-{name}")));
             if share > TOLERANCE {
                 differ.push(format!("{name}: {share} %"));
@@ -104,7 +104,7 @@ async fn each_kind_of_page_looks_as_approved_in_two_widths_light_and_dark() -> W
     assert_eq!(
         differ,
         Vec::<String>::new(),
-        "the pictures, and where they differ, are in {}",
+        "the screenshots, and where they differ, are in {}",
         failures.display()
     );
     Ok(())

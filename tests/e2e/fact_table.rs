@@ -19,7 +19,7 @@ const SHOWN: &str = "[...document.querySelectorAll('#facts tbody tr')].filter((r
 
 /// All facts of `facts.json`.
 fn facts() -> Vec<Value> {
-    let text = fs::read_to_string(fleet::site().join("facts.json")).expect("the data");
+    let text = fs::read_to_string(fleet::site_dir().join("facts.json")).expect("the data");
     let all: Value = serde_json::from_str(&text).expect("JSON");
     all["facts"].as_array().expect("facts").clone()
 }
@@ -66,8 +66,8 @@ async fn without_scripts_the_whole_table_is_there_with_its_files_and_no_control(
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open("/facts/?region=islands").await?;
     assert_eq!(shown(&browser).await?, ids(|_| true));
-    let seen = "[...document.querySelectorAll('[data-action]:not([popovertarget]), [data-action] *, select')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
-    assert_eq!(browser.evaluate(seen).await?, 0);
+    let visible_count = "[...document.querySelectorAll('[data-action]:not([popovertarget]), [data-action] *, select')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
+    assert_eq!(browser.evaluate(visible_count).await?, 0);
     assert_eq!(browser.evaluate(COUNT).await?, format!("{} facts", facts().len()));
     for file in ["facts.csv", "facts.json"] {
         let link = format!("document.querySelector(\"main > .files a[href='../{file}']\").checkVisibility()");
@@ -251,8 +251,8 @@ async fn paper_has_the_whole_table_and_no_control() -> WebDriverResult<()> {
         browser.evaluate("getComputedStyle(document.querySelector('#facts tbody')).display").await?,
         "table-row-group"
     );
-    let seen = "[...document.querySelectorAll('main :is([data-action], select)')].filter((control) => control.checkVisibility()).length";
-    assert_eq!(browser.evaluate(seen).await?, 0);
+    let visible_count = "[...document.querySelectorAll('main :is([data-action], select)')].filter((control) => control.checkVisibility()).length";
+    assert_eq!(browser.evaluate(visible_count).await?, 0);
     assert_eq!(browser.evaluate(OVERFLOW).await?, 0);
     Ok(())
 }
