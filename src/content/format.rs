@@ -36,7 +36,10 @@ impl NumbersText {
 impl UiText {
     /// Count of cards, in words.
     pub fn card_count_text(&self, total: usize) -> String {
-        fill(if total == 1 { &self.card_count_one } else { &self.card_count }, &[("total", &total.to_string())])
+        fill(
+            if total == 1 { &self.card_count_one } else { &self.card_count },
+            &[("total", &total.to_string())],
+        )
     }
 
     /// Splits a figure's text into its qualifier, if it starts with one, and the rest. The qualifier says too if the

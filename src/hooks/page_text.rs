@@ -5,7 +5,8 @@ use std::vec::IntoIter;
 use super::{Element, ElementExt, dom, timers};
 
 /// The items of a section.
-const ITEM_SELECTOR: &str = ".section-head, .passage > p, .later-events > p:not(.later-events-title), article.fact";
+const ITEM_SELECTOR: &str =
+    ".section-head, .passage > p, .later-events > p:not(.later-events-title), article.fact";
 /// The title of an item.
 const TITLE_SELECTOR: &str = "h2, .fact-title";
 /// The parts of an item. Leaves out labels and sources, which are the same in all cards.

@@ -47,6 +47,9 @@ pub struct PlotText {
 impl PlotText {
     /// The count of facts, in words.
     pub fn fact_count_text(&self, facts: usize) -> String {
-        fill(if facts == 1 { &self.fact_count_one } else { &self.fact_count }, &[("count", &facts.to_string())])
+        fill(
+            if facts == 1 { &self.fact_count_one } else { &self.fact_count },
+            &[("count", &facts.to_string())],
+        )
     }
 }

@@ -21,7 +21,7 @@ fn the_real_story_has_3300_to_4900_words() {
         .flat_map(|section| &section.body)
         .map(|block| match block {
             Block::Paragraph(words) => plain(words).split_whitespace().count(),
-            Block::Cards(_) | Block::Plot(_) | Block::Guess(_) | Block::Since(_) => 0,
+            Block::Cards(_) | Block::Plot(_) | Block::Guess(_) | Block::LaterEvents(_) => 0,
         })
         .sum();
     assert!((3_300..=4_900).contains(&words), "{words} words");
@@ -45,7 +45,7 @@ fn no_paragraph_before_a_guess_gives_its_figure_away() {
             let (_, figure) = story.ui.split_qualifier(story[*guess].figure(&story).expect("a figure"));
             let before = section.body[..at].iter().any(|block| match block {
                 Block::Paragraph(words) => plain(words).contains(figure),
-                Block::Cards(_) | Block::Plot(_) | Block::Guess(_) | Block::Since(_) => false,
+                Block::Cards(_) | Block::Plot(_) | Block::Guess(_) | Block::LaterEvents(_) => false,
             });
             assert!(!before, "{figure} occurs before the question about it");
         }

@@ -93,7 +93,9 @@ fn group_body(body: &[Block]) -> Vec<BodyPart<'_>> {
                 cards.extend(more);
             }
             (Block::Cards(cards), _) => parts.push(BodyPart::Passage(Vec::new(), cards.clone())),
-            (Block::LaterEvents(_) | Block::Plot(_) | Block::Guess(_), _) => parts.push(BodyPart::Other(block)),
+            (Block::LaterEvents(_) | Block::Plot(_) | Block::Guess(_), _) => {
+                parts.push(BodyPart::Other(block))
+            }
         }
     }
     parts

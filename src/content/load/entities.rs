@@ -82,8 +82,10 @@ fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity>
     let owner = fields.optional_text("owner");
     let owner_role = fields.optional_one_of("owner-role", OwnerRole::ALL).unwrap_or(OwnerRole::Owner);
     let arrived_in = fields.raw_string_list("arrived-in");
-    let arrived_in =
-        arrived_in.iter().filter_map(|id| symbols.section(id.get_ref(), id.span(), fields.reporter)).collect();
+    let arrived_in = arrived_in
+        .iter()
+        .filter_map(|id| symbols.section(id.get_ref(), id.span(), fields.reporter))
+        .collect();
     let never_linked = fields.flag("never-linked");
     fields.finish();
     Some(Entity {
