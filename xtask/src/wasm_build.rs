@@ -167,6 +167,7 @@ fn remapped_paths() -> String {
 
 /// Makes Trunk rebuild the standard library for size, without panic messages. `build-std` and `panic=immediate-abort`
 /// are unstable (rust-lang/wg-cargo-std-aware, rust#147286), hence `RUSTC_BOOTSTRAP`; other profiles are stable.
+/// Without [`INLINE_THRESHOLD`], with which this program is larger (src/decisions/webassembly-size.md).
 fn rebuild_std(trunk: &mut Command) -> Result<()> {
     tools::install_std_source()?;
     trunk
