@@ -143,10 +143,12 @@ fn restore_dialog(root: &Element, dialog: &Element) {
 fn restore_field(field: &Element, state: &FieldState, typed: Option<JsValue>) -> BrowserResult {
     let FieldState { is_changed, properties } = state;
     let [value, checked, ..] = properties;
-    // Skips unchanged fields, because the component fills them.
+    // Skips fields that the component has filled. Not choices: first-paint.js applies them, so that the mounted island
+    // shows them, but only the component stores them.
+    let is_filled = get(field, "value") == *value && get(field, "checked") == *checked;
     let changed = match &typed {
         Some(typed) => *is_changed || typed != value,
-        None => *is_changed && (get(field, "value") != *value || get(field, "checked") != *checked),
+        None => *is_changed && (!is_filled || *checked == JsValue::TRUE),
     };
     // A radio button that becomes unchecked sends no event. The checked one does.
     let became_unchecked = *checked == JsValue::FALSE && get(field, "checked") != *checked;

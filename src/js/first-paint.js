@@ -61,7 +61,7 @@
       addEventListener('storage', applyPreferences);
       addEventListener('pageshow', ({ persisted }) => persisted && applyPreferences());
       const position = localStorage.getItem(`chuhai:reading-position ${location.pathname}`);
-      if (position && !hash && 'preload' in dataset) dataset.hasSavedPosition = '';
+      if (position && !hash && 'preload' in dataset) dataset.savedPosition = '';
       needsProgramSoon ||= position;
     } catch {} // Storage is denied: nothing was chosen.
     if (needsProgramSoon) dataset.needsProgram = hasFilter ? 'now' : '';

@@ -16,7 +16,7 @@ const INTERCEPT_DOWNLOADS: &str = "window.caught = []; URL.createObjectURL = (fi
 
 /// Presses the download with this label.
 async fn download(browser: &Browser, label: &str) -> WebDriverResult<()> {
-    let button = format!("//p[@data-action='download']/button[.='{label}']");
+    let button = format!("//p[@data-ref='download']/button[.='{label}']");
     browser.driver.find(By::XPath(button)).await?.click().await
 }
 
