@@ -1,7 +1,7 @@
 //! Builds the WebAssembly with Trunk, if its inputs have changed.
 
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -36,13 +36,26 @@ impl Profile {
 
     /// The folder with its program.
     fn folder(self) -> PathBuf {
-        paths::project().join("target/program").join(self.name())
+        programs().join(self.name())
     }
 
     /// The program after compilation, before wasm-bindgen and wasm-opt.
     pub(crate) fn compiled_wasm(self) -> PathBuf {
         self.folder().with_extension("wasm")
     }
+}
+
+/// The folder of the programs.
+fn programs() -> PathBuf {
+    paths::project().join("target/program")
+}
+
+/// Waits until no other build writes the programs. Dropping the file lets the next build begin.
+fn lock() -> Result<File> {
+    fs::create_dir_all(programs())?;
+    let file = File::create(programs().join("lock"))?;
+    file.lock()?;
+    Ok(file)
 }
 
 /// Builds the program if its inputs have changed. Returns its folder.
@@ -80,6 +93,7 @@ fn compiler_output(profile: Profile) -> PathBuf {
 ///
 /// If the code does not build, or a file cannot be written.
 pub fn write(tools: &Tools, profile: Profile, folder: &Path) -> Result<()> {
+    let _lock = lock().context("cannot wait for other builds")?;
     let program = build_if_changed(tools, profile)?;
     remove_folder(folder)?;
     copy_folder(&program, folder)?;
