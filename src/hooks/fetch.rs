@@ -28,7 +28,7 @@ pub async fn fetch_json<T: serde::de::DeserializeOwned>(url: &str) -> BrowserRes
     json::parse(&text).map_err(|_| not_found_error(url))
 }
 
-/// Fetches a file as text, and again when its url changes or the network is back. Empty while it loads; `None` if
+/// Fetches a file as text, and again when its URL changes or the network is back. Empty while it loads; `None` if
 /// it cannot be fetched.
 #[hook]
 pub fn use_fetched_text(url: String) -> Option<String> {

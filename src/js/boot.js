@@ -33,14 +33,13 @@
 
   // Says so where a control was pressed or has the focus, else below the header.
   const fail = () => {
-    const pending = document.querySelectorAll('[aria-busy]');
     if ('ready' in root.dataset && !document.querySelector('[aria-busy]:not([href])')) {
       const place = document.activeElement?.closest('main [data-island]') ?? document.querySelector('.site-header');
       place?.after(errorMessage());
     }
     delete root.dataset.ready;
     root.dataset.failed = '';
-    pending.forEach(replaceWithError);
+    document.querySelectorAll('[aria-busy]').forEach(replaceWithError);
   };
 
   // Controls without their style are better than none.
@@ -172,7 +171,7 @@
     openTarget();
     whenIdle(labelCards);
     addEventListener('hashchange', openTarget);
-    if (!self.WebAssembly) return;
+    if (!window.WebAssembly) return;
     for (const type of ['click', 'input', 'change', 'keydown']) document.addEventListener(type, onUse, true);
     for (const type of ['pointerdown', 'pointerover', 'focusin', 'keydown', 'scroll', 'toggle']) {
       document.addEventListener(type, onIntent, true);
@@ -182,6 +181,7 @@
     addEventListener('compositionend', () => (root.isComposing = false));
     // A panic traps, and stops all; a failed island stops no other. Both reach this by `reportError`.
     addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail());
+    countOpenCards();
     root.dataset.ready = '';
     performance.mark('ready');
     addEventListener('load', () => whenIdleAndAllowed(load));

@@ -21,7 +21,9 @@ root.whenToRegister = new Promise((used) => {
   .then(() => new Promise((rested) => setTimeout(rested, 3e3)))
   .then(nextIdle);
 
+const CONTROLS = 'button, input, select, textarea';
 const mounts = new WeakMap();
+const controlsBefore = new WeakMap(); // the controls of an island before it was mounted
 
 // Waits for the end of a composition in the island, which boot.js notices. Not for long: on Android a composition lasts
 // as long as a word, and its reader waits for results.
@@ -37,7 +39,10 @@ const mounted = async (island) => {
 
 // Resolves once the island is alive. Rejects if it cannot be mounted.
 const mountOnce = (island) => {
-  if (!mounts.has(island)) mounts.set(island, mounted(island));
+  if (!mounts.has(island)) {
+    controlsBefore.set(island, [...island.querySelectorAll(CONTROLS)]);
+    mounts.set(island, mounted(island));
+  }
   return mounts.get(island);
 };
 
@@ -58,10 +63,9 @@ const replay = (control, island, type) => {
 
 // Mounts the island of a control that the reader has used, and repeats a click on the control that replaces it.
 const mountAndReplay = async (control, island, type) => {
-  const sameControls = () => [...island.querySelectorAll(control.localName)];
-  const index = sameControls().indexOf(control);
   await mountOnce(island);
-  replay(control.isConnected ? control : sameControls()[index], island, type);
+  const index = controlsBefore.get(island).indexOf(control);
+  replay(control.isConnected ? control : island.querySelectorAll(CONTROLS)[index], island, type);
 };
 
 // Of a page that it restores from its cache, WebKit resets these fields to their defaults.

@@ -14,7 +14,7 @@ const read = (path) => {
   const { document } = parseHTML(text(file(`${site}${path}`)));
   const all = (selector) => [...document.querySelectorAll(selector)].map(({ textContent }) => words(textContent));
   const [titles, rows] = [all('.fact-title, .glossary dt'), all('#facts tbody th, .plot > :is(h2, h3)')];
-  const paragraphs = all(':is(.passage, .since) > p, .fact-body > p:not(.fact-actions), .glossary dt + dd');
+  const paragraphs = all(':is(.passage, .later-events) > p, .fact-body > p:not(.fact-actions), .glossary dt + dd');
   const view = new Readability(document).parse();
   const shown = words(`${view.title} ${view.textContent}`);
   const lost = (texts) => texts.filter((text) => !shown.includes(text));

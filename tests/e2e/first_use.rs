@@ -59,6 +59,32 @@ async fn a_control_pressed_before_the_program_has_loaded_acts_once() -> WebDrive
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn two_controls_of_one_island_pressed_before_the_program_has_loaded_both_act() -> WebDriverResult<()> {
+    let browser = Browser::open_delayed("/").await?;
+    browser.evaluate("void document.querySelector('[data-action=collapse-all]').click()").await?;
+    browser.evaluate(PRESS).await?;
+    browser.server.release_wasm();
+    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_card_opened_before_any_script_has_run_is_counted_on_a_slow_connection() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    let source = "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } }); \
+                  new MutationObserver((_, observer) => { \
+                  const card = document.querySelector('[data-fact]'); \
+                  if (card) { card.open = true; observer.disconnect(); } \
+                  }).observe(document, { childList: true, subtree: true });";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
+    assert_eq!(browser.evaluate(FETCHED).await?, 0);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn reading_fetches_no_webassembly_where_data_is_saved_until_a_control_is_used() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     let saves =

@@ -25,7 +25,7 @@ const NARROW_DIALOG_WIDTH: i32 = 700;
 /// Props of [`EmbedDialog`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct EmbedDialogProps {
-    /// The dialog_text.
+    /// The labels.
     pub text: EmbedText,
     /// The labels that all dialogs share.
     pub dialog_text: DialogText,

@@ -144,6 +144,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
                     class="filters"
                     role="group"
                     aria-label={props.filters_label.clone()}
+                    data-action="filter"
                     data-view={query.selected_values.last().cloned().unwrap_or_default()}
                 >
                     {for selects}
@@ -154,7 +155,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
                     <span data-ref="count">{changing_text(&count)}</span>
                     <button type="button" data-ref="clear" hidden={!is_filtering} onclick={clear}>{&props.clear_label}</button>
                 </p>
-                <p data-ref="download">
+                <p data-action="download">
                     {&props.download_label}
                     {for props.files.iter().map(|file| download_button(file, &download))}
                     {" "}<span role="alert">if has_download_failed { <b key="failed">{&props.download_failed}</b> }</span>

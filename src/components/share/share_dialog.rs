@@ -20,7 +20,7 @@ const CLASS: &str = "share";
 /// Props of [`ShareDialog`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct ShareDialogProps {
-    /// The dialog_text.
+    /// The labels.
     pub text: ShareText,
     /// The labels that all dialogs share.
     pub dialog_text: DialogText,

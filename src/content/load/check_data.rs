@@ -52,7 +52,10 @@ pub(super) fn check(facts: &[Option<Fact>], reporters: &[Reporter<'_>]) {
         prose.into_iter().for_each(|(key, inlines)| check(key, &plain(inlines)));
         notes.iter().for_each(|note| check("notes", &plain(note)));
         if let Some(Figure { text, unit, derived, .. }) = &fact.figure {
-            check("figure.text", text);
+            // A spreadsheet takes a negative number for a number.
+            if text.parse::<f64>().is_err() {
+                check("figure.text", text);
+            }
             check("figure.unit", unit);
             derived.iter().for_each(|derived| check("figure.derived", derived));
         }

@@ -17,7 +17,7 @@ pub(super) struct ContentFile {
     /// Path below the content folder, with `/` as the separator.
     pub(super) path: String,
     pub(super) text: String,
-    /// QuoteMarks marks of the story's language.
+    /// Quotation marks of the story's language.
     pub(super) quote_marks: QuoteMarks,
     value_spans: OnceCell<BTreeMap<String, Range<usize>>>,
 }

@@ -83,7 +83,7 @@ pub enum Mark {
     LabelAbove(Point),
 }
 
-/// BarFill of a bar.
+/// Fill of a bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BarFill {
     /// The value.
@@ -94,7 +94,7 @@ pub enum BarFill {
     Remainder,
 }
 
-/// FadeDirection of the true value from its mark.
+/// Direction of the true value from its mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FadeDirection {
     /// More, or later.

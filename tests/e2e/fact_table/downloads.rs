@@ -16,7 +16,7 @@ const INTERCEPT_DOWNLOADS: &str = "window.caught = []; URL.createObjectURL = (fi
 
 /// Presses the download with this label.
 async fn download(browser: &Browser, label: &str) -> WebDriverResult<()> {
-    let button = format!("//p[@data-ref='download']/button[.='{label}']");
+    let button = format!("//p[@data-action='download']/button[.='{label}']");
     browser.driver.find(By::XPath(button)).await?.click().await
 }
 
@@ -72,12 +72,14 @@ async fn a_download_that_fails_says_so_and_can_be_tried_again() -> WebDriverResu
         )
         .await?;
     download(&browser, "CSV").await?;
-    browser.wait_for("document.querySelector('[data-ref=download] [role=alert]').innerText !== ''").await?;
+    browser
+        .wait_for("document.querySelector('[data-action=download] [role=alert]').innerText !== ''")
+        .await?;
     browser.driver.execute("window.fetch = self.fetched;", Vec::new()).await?;
     browser.driver.execute(INTERCEPT_DOWNLOADS, Vec::new()).await?;
     download(&browser, "CSV").await?;
     caught(&browser).await?;
-    browser.wait_for("document.querySelector('[data-ref=download] [role=alert]').innerText === ''").await
+    browser.wait_for("document.querySelector('[data-action=download] [role=alert]').innerText === ''").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
