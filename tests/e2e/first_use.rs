@@ -72,7 +72,9 @@ async fn two_controls_of_one_island_pressed_before_the_program_has_loaded_both_a
 #[tokio::test(flavor = "multi_thread")]
 async fn a_card_opened_before_any_script_has_run_is_counted_on_a_slow_connection() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
+    // The loader does not listen yet when the card toggles.
     let source = "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } }); \
+                  addEventListener('toggle', (event) => event.stopImmediatePropagation(), { capture: true, once: true }); \
                   new MutationObserver((_, observer) => { \
                   const card = document.querySelector('[data-fact]'); \
                   if (card) { card.open = true; observer.disconnect(); } \
