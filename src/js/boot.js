@@ -1,15 +1,15 @@
 // Listens to controls, and loads the program at the first use of one. Native controls (cards, links, popovers, dialogs)
 // never wait for it. program.js does the rest.
 {
-  const script = document.currentScript;
+  const { deferred, error, hotkeys, program, style, wasm } = document.currentScript.dataset;
   const root = document.documentElement;
-  const url = (name) => new URL(script.dataset[name], document.baseURI).href;
 
   // A busy page may never be idle.
   const whenIdle = (step) => (self.requestIdleCallback ?? setTimeout)(step, { timeout: 2e3 });
   const controls = 'button, input, select, textarea';
   const previewLinks = 'html:not([data-embed]) :is(a[data-entity], a[data-fact-link])';
 
+  let dialogStylePromise; // a promise of the style for what only the program and dialogs show
   let filesPromise; // a promise of what the program is made of
   let programPromise; // a promise of the instantiated program
   let mountPromise; // a promise that all that is mounted at start is alive
@@ -19,7 +19,7 @@
 
   const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-  const errorMessage = () => element('p', { role: 'alert', tabIndex: -1, textContent: script.dataset.error });
+  const errorMessage = () => element('p', { role: 'alert', tabIndex: -1, textContent: error });
 
   // Replaces a control that cannot work with an error message. Follows a link that still has the pointer or the focus.
   const replaceWithError = (control) => {
@@ -42,21 +42,25 @@
     document.querySelectorAll('[aria-busy]').forEach(replaceWithError);
   };
 
-  // Controls without their style are better than none.
-  const loadStylesheet = (name) =>
-    new Promise((onload) => {
-      document.head.append(element('link', { rel: 'stylesheet', href: url(name), onload, onerror: onload }));
-      setTimeout(onload, 3e3);
-    });
+  // Loads ahead of use. If that fails, only a use tries again.
+  const whenIdleAndAllowed = (step) => {
+    if (!mayPreload || mountPromise) return;
+    whenIdle(() => step().catch(() => {
+      mountPromise = programPromise = filesPromise = undefined;
+      // The link to filtered facts was a use.
+      mayPreload = root.dataset.needsProgram && fail();
+    }));
+  };
 
   const compile = async () => {
-    const response = await fetch(url('wasm'));
+    const response = await fetch(wasm);
     if (!response.ok) throw response;
     return WebAssembly.compile(await response.arrayBuffer());
   };
 
-  const fetchFiles = () =>
-    Promise.all([import(url('program')), compile(), 'deferred' in script.dataset && loadStylesheet('deferred')]);
+  const loadDialogStyle = () => (dialogStylePromise ??= deferred && loadStylesheet(deferred));
+
+  const fetchFiles = () => Promise.all([import(new URL(program, document.baseURI)), compile(), loadDialogStyle()]);
 
   // Fetches and compiles off the main thread; tries twice, because a network may drop a request. Times out, because a
   // server may accept a request and never answer.
@@ -84,7 +88,7 @@
   // Handles Caps Lock and non-Latin layouts. Autofill sends `keydown` without a key.
   const isHotkey = ({ key = '', code, ctrlKey, altKey, metaKey, target }) => {
     const letter = /[^ -~]/.test(key) ? code.slice(3) : key;
-    return letter && script.dataset.hotkeys?.includes(letter.toLowerCase()) && !ctrlKey && !altKey && !metaKey &&
+    return letter && hotkeys?.includes(letter.toLowerCase()) && !ctrlKey && !altKey && !metaKey &&
       root.dataset.keys !== 'off' && !target.closest('input, textarea, select, [contenteditable]') &&
       !document.querySelector('dialog:modal');
   };
@@ -120,20 +124,12 @@
     answer(control, island, event).catch(fail);
   };
 
-  // Loads ahead of use. If that fails, only a use tries again.
-  const whenIdleAndAllowed = (step) => {
-    if (!mayPreload || mountPromise) return;
-    whenIdle(() => step().catch(() => {
-      mountPromise = programPromise = filesPromise = undefined;
-      // The link to filtered facts was a use.
-      mayPreload = root.dataset.needsProgram && fail();
-    }));
-  };
-
   // The reader approaches a control, reads on, or has opened a card.
   const onIntent = ({ type, target }) => {
-    // Only prepares: the press that follows mounts its island before all others.
     if (type === 'toggle') countOpenCards();
+    // The browser opens its dialog on any connection.
+    if (target.commandForElement) loadDialogStyle();
+    // Only prepares: the press that follows mounts its island before all others.
     const isUse = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
     if (type === 'pointerover' && !isUse && !target.closest(previewLinks)) return;
     whenIdleAndAllowed(isUse ? instantiate : mountAllIslands);
@@ -147,6 +143,13 @@
       target.closest('.fact').querySelector('details').open = true;
     } catch {} // It names no card.
   };
+
+  // Controls without their style are better than none.
+  const loadStylesheet = (href) =>
+    new Promise((onload) => {
+      document.head.append(element('link', { rel: 'stylesheet', href, onload, onerror: onload }));
+      setTimeout(onload, 3e3);
+    });
 
   // Counts open cards until the island that counts is alive.
   const countOpenCards = () => {
@@ -164,7 +167,7 @@
 
   const init = () => {
     // The host's Content-Security-Policy may refuse the inline style.
-    if (!document.querySelector('style')?.sheet) loadStylesheet('style');
+    if (!document.querySelector('style')?.sheet) loadStylesheet(style);
     // A page that was saved after use.
     delete root.dataset.hydrated;
     for (const island of document.querySelectorAll('[data-alive]')) delete island.dataset.alive;

@@ -95,6 +95,22 @@ async fn a_choice_made_before_the_program_has_loaded_is_seen_at_once_and_stored_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_dialog_has_its_style_on_a_slow_connection_without_the_program() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    let slow = "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } })";
+    before_scripts(&browser, slow).await?;
+    browser.open(FACT).await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.click(CONTROL).await?;
+    let border =
+        "getComputedStyle(document.querySelector('.preferences fieldset')).borderTopStyle === 'none'";
+    browser.wait_for(border).await?;
+    let files = "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /deferred|wasm/.test(name)).length";
+    assert_eq!(browser.evaluate(files).await?, 1, "the style alone");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_dialog_stays_scrolled_when_the_program_comes() -> WebDriverResult<()> {
     let browser = Browser::open_delayed(FACT).await?;
     let low = json!({ "width": 390, "height": 320, "deviceScaleFactor": 1, "mobile": false });
