@@ -153,12 +153,14 @@ mod browser {
 
         fn run(self, context: &mut HookContext) -> HtmlResult {
             let IslandRootProps { render, props, mounting } = self.0;
-            // In a microtask after the rendering. Yew may yield before effects, and a key pressed then needs its field.
+            // Refocuses in a microtask after the rendering: Yew may yield before effects, and a key pressed meanwhile must
+            // reach the field.
             if !mounting.is_rendered.replace(true) {
                 let mounting = Rc::clone(&mounting);
                 spawn_local(async move { mounting.state.refocus(&mounting.root) });
             }
-            // The first effect, because those of the component may fill its fields. It may run before that microtask.
+            // The first effect, because those of the component may fill its fields. It may run before that microtask, so
+            // it also refocuses.
             use_effect_with((), move |()| mounting.state.keep_typed(&mounting.root)).run(context);
             render(context, &*props)
         }

@@ -1,7 +1,7 @@
 //! The parts of pages: one folder per part, with markup and behaviour.
 //!
-//! A `#[component]` is an island ([`crate::islands`]) or part of one, and runs in the browser. Plain functions run only
-//! during the build.
+//! A `#[component]` is an island ([`crate::islands`]) or part of one, and runs in the browser, with the functions that it
+//! calls. Modules that are not compiled for WebAssembly run only during the build.
 
 pub(crate) mod changing_text;
 pub mod dialog;

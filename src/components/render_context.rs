@@ -39,7 +39,7 @@ impl RenderContext {
     }
 
     /// Returns whether the page has no anchor of the fact yet, and records one.
-    pub(super) fn take_anchor(&self, fact: FactRef) -> bool {
+    pub(super) fn claim_anchor(&self, fact: FactRef) -> bool {
         self.anchored.borrow_mut().insert(fact)
     }
 }

@@ -24,7 +24,7 @@ pub struct MapRegion {
     pub section: SectionRef,
     /// Land, as SVG path data; empty for a place at sea.
     pub shape: String,
-    /// Ports of the route, in the route's order.
+    /// Points where the route reaches the section, in the route's order. Each has a ring.
     pub ports: Vec<[u32; 2]>,
 }
 

@@ -55,7 +55,7 @@ pub struct Subscription {
 pub fn listen(target: ListenOn, kind: &'static str, handler: impl Fn(&Event) + 'static) -> Subscription {
     let handler: Rc<Handler> = Rc::new(handler);
     let weak = Rc::downgrade(&handler);
-    let first = GROUPS.with_borrow_mut(|groups| {
+    let new_group = GROUPS.with_borrow_mut(|groups| {
         if let Some(group) = groups.iter_mut().find(|group| group.target == target && group.kind == kind) {
             group.handlers.retain(|handler| handler.strong_count() > 0);
             group.handlers.push(weak);
@@ -64,7 +64,7 @@ pub fn listen(target: ListenOn, kind: &'static str, handler: impl Fn(&Event) + '
         groups.push(ListenerGroup { target, kind, handlers: vec![weak] });
         Some(groups.len() - 1)
     });
-    if let Some(at) = first {
+    if let Some(at) = new_group {
         attempt(|| {
             let dispatch = Closure::<dyn Fn(Event)>::new(move |event| dispatch(at, &event)).into_js_value();
             target.get()?.add_event_listener_with_callback_and_bool(kind, dispatch.unchecked_ref(), true)

@@ -143,8 +143,8 @@ fn restore_dialog(root: &Element, dialog: &Element) {
 fn restore_field(field: &Element, state: &FieldState, typed: Option<JsValue>) -> BrowserResult {
     let FieldState { is_changed, properties } = state;
     let [value, checked, ..] = properties;
-    // Skips fields that the component has filled. Not choices: first-paint.js applies them, so that the mounted island
-    // shows them, but only the component stores them.
+    // A field that already has this value needs no event. A chosen radio button does: first-paint.js only applies the
+    // choice, and the component stores it.
     let is_filled = get(field, "value") == *value && get(field, "checked") == *checked;
     let changed = match &typed {
         Some(typed) => *is_changed || typed != value,
@@ -182,8 +182,8 @@ fn is_text(field: &Element) -> bool {
     get(field, "selectionStart").as_f64().is_some()
 }
 
-/// Whether the reader has changed a field, so that it differs from its HTML. A chosen radio button is busy (boot.js);
-/// others may be choices that the browser has restored on Back.
+/// Whether the reader has changed a field, so that it differs from its HTML. boot.js sets `aria-busy` on a radio button
+/// that the reader chose. Without that, the browser has restored the choice on Back.
 fn is_changed(field: &Element) -> bool {
     match field.find("option[selected]").or_else(|_| field.find("option")) {
         Ok(option) => get(field, "value") != get(&option, "value"),

@@ -32,15 +32,16 @@ const DISMISSED: &str = "chuhai:update-dismissed";
 #[hook]
 pub fn use_service_worker_update(script: &str) -> Update {
     let is_available = use_state_eq(|| false);
-    let worker = use_mut_ref(|| None::<Rc<Registration>>);
+    let registration = use_mut_ref(|| None::<Rc<Registration>>);
     {
-        let (script, on_available, worker) = (script.to_owned(), is_available.setter(), worker.clone());
+        let (script, on_available, registration) =
+            (script.to_owned(), is_available.setter(), registration.clone());
         use_mount(move || {
             if !frames::is_framed() {
                 spawn_local(async move {
                     // Fails if storage is denied or on plain `http`. The page works without it.
                     let announce = move |()| on_available.set(!storage::has_session_flag(DISMISSED));
-                    *worker.borrow_mut() = register(&script, Callback::from(announce)).await.ok();
+                    *registration.borrow_mut() = register(&script, Callback::from(announce)).await.ok();
                 });
             }
         });
@@ -55,8 +56,8 @@ pub fn use_service_worker_update(script: &str) -> Update {
     let set = is_available.setter();
     let load = Callback::from(move |()| {
         set.set(false);
-        if let Some(worker) = &*worker.borrow() {
-            attempt(|| worker.activate_waiting());
+        if let Some(registration) = &*registration.borrow() {
+            attempt(|| registration.activate_waiting());
         }
     });
     Update { is_available: *is_available, load, dismiss }

@@ -100,7 +100,7 @@
     if (type === 'keydown') {
       if ('hydrated' in root.dataset || !isHotkey(event)) return;
       event.preventDefault();
-      // Opens by itself, and takes what is typed next.
+      // The search opens without the program, and its field takes what is typed next.
       if (event.key === '/') return document.querySelector('[data-action=open-search]').click();
       // Does nothing if the reader has moved on. Mounting replaces a focused control.
       const hasMovedOn = () => target.isConnected && target !== document.activeElement;
@@ -130,9 +130,9 @@
     // The browser opens its dialog on any connection.
     if (target.commandForElement) loadDialogStyle();
     // Only prepares: the press that follows mounts its island before all others.
-    const isUse = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
-    if (type === 'pointerover' && !isUse && !target.closest(previewLinks)) return;
-    whenIdleAndAllowed(isUse ? instantiate : mountAllIslands);
+    const isNearControl = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
+    if (type === 'pointerover' && !isNearControl && !target.closest(previewLinks)) return;
+    whenIdleAndAllowed(isNearControl ? instantiate : mountAllIslands);
   };
 
   // Closes the contents, also on Back and Forward, and opens the card that the address names.

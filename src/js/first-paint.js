@@ -73,10 +73,10 @@
   }, true);
   // At first the browser lays out only near sections. Where cards open far off, as with “Open all”, the other sections
   // follow, one per idle period. A link within the page, or printing, lays out everything at once.
-  // Only in Chromium, which has `activationStart`. Elsewhere scripts cannot tell that a link leads to selected words
-  // (`#:~:text=`), which then are not found in sections that are not laid out.
-  const [{ name: opened = '#', type: navigation, activationStart } = {}] = performance.getEntriesByType('navigation');
-  if ('story' in dataset && activationStart !== undefined && navigation === 'navigate' && !opened.includes('#')) {
+  // Not in other browsers, which lack `activationStart`. There a script cannot see whether the address ends in
+  // `#:~:text=`, and such words are not found in sections that are not laid out.
+  const [{ name: navigatedUrl = '#', type: navigation, activationStart } = {}] = performance.getEntriesByType('navigation');
+  if ('story' in dataset && activationStart !== undefined && navigation === 'navigate' && !navigatedUrl.includes('#')) {
     dataset.layout = 'near';
     const whenIdle = self.requestIdleCallback ?? setTimeout;
     let restScheduled;

@@ -27,7 +27,7 @@ const controlsBefore = new WeakMap(); // the controls of an island before it was
 
 // Waits for the end of a composition in the island, which boot.js notices. Not for long: on Android a composition lasts
 // as long as a word, and its reader waits for results.
-const mounted = async (island) => {
+const mountAfterComposition = async (island) => {
   if (root.isComposing && island.contains(document.activeElement)) {
     await new Promise((end) => {
       addEventListener('compositionend', end, { once: true });
@@ -41,7 +41,7 @@ const mounted = async (island) => {
 const mountOnce = (island) => {
   if (!mounts.has(island)) {
     controlsBefore.set(island, [...island.querySelectorAll(CONTROLS)]);
-    mounts.set(island, mounted(island));
+    mounts.set(island, mountAfterComposition(island));
   }
   return mounts.get(island);
 };

@@ -1,7 +1,7 @@
 // The service worker: caches the site for offline use. Each cache holds one version. Caches a file only if its hash
 // matches; fetches the rest from the network. The build writes the manifest and names it by its content. `PRECACHE`
-// files are cached at install; `PAGES` too, on a fast connection that is not mobile. Else these are cached when they are
-// first fetched, as `RUNTIME` files are. Each maps paths to SHA-256.
+// files are cached at install; `PAGES` too, on a fast connection that is not mobile. On others, pages are cached when
+// they are first fetched, as `RUNTIME` files always are. The three lists map paths to SHA-256.
 const PRECACHE_MANIFEST = 'offline-list.js';
 // The site's policy requires Trusted Types here too.
 const types = self.trustedTypes?.createPolicy('chuhai', { createScriptURL: (name) => name });

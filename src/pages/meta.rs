@@ -93,7 +93,7 @@ impl Page {
 
     fn own_meta(self, story: &Story) -> PageMeta {
         let text = &story.ui.meta;
-        let (short_title, description, words) = match self {
+        let (short_title, description, image_alt) = match self {
             Page::Story => {
                 let cards = story.ui.card_count_text(story.card_count());
                 let values = [
@@ -119,7 +119,8 @@ impl Page {
                 (ui.title.clone(), ui.advice.clone(), String::new())
             }
         };
-        let picture = self.picture(story).map(|file| SocialImage { file, alt: truncate(&words, MAX_ALT) });
+        let picture =
+            self.picture(story).map(|file| SocialImage { file, alt: truncate(&image_alt, MAX_ALT) });
         PageMeta {
             title: fill(&text.title, &[("title", &short_title), ("site", &story.ui.site_name)]),
             description: truncate(&description, MAX_DESCRIPTION),

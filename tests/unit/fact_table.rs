@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chuhai::components::fact_table::FactTableControlsProps;
 use chuhai::components::fact_table::export::csv;
-use chuhai::components::fact_table::query::TableFields;
+use chuhai::components::fact_table::query::TableOptions;
 use chuhai::content::{ClaimKind, EntityKind, Story};
 use chuhai::routes::{Listing, Page};
 use generator::data::{FactData, FactsData};
@@ -168,7 +168,7 @@ fn an_entity_in_the_filter_has_its_names_in_other_scripts() {
     assert_eq!(heron.names, ["青鹭"]);
 }
 
-fn fields() -> TableFields {
+fn fields() -> TableOptions {
     let html = page(&FixtureContent::new().story(), FACTS);
     let island = all(&html, "[data-island=fact-table]");
     let props: FactTableControlsProps =
@@ -177,7 +177,7 @@ fn fields() -> TableFields {
 }
 
 /// The query string after these parameters were parsed into fields and written again.
-fn address(fields: &TableFields, requested: &[(&str, &str)]) -> String {
+fn address(fields: &TableOptions, requested: &[(&str, &str)]) -> String {
     let parameter =
         |name: &str| requested.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
     let query = fields.query(parameter);

@@ -58,7 +58,7 @@ fn fact_link(fact_ref: FactRef, children: Html, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[fact_ref];
     let href = ctx.links.fact(fact_ref);
     let target = ctx.links.target(&href);
-    let has_anchor = ctx.links.is_anchored_in_prose(fact_ref) && ctx.take_anchor(fact_ref);
+    let has_anchor = ctx.links.is_anchored_in_prose(fact_ref) && ctx.claim_anchor(fact_ref);
     html! {
         <>
             if has_anchor { {anchors(ctx.story.fact_ids(fact_ref))} }

@@ -72,7 +72,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
             options.set(EmbedOptions { width, ..(*options).clone() });
         })
     };
-    let embed = {
+    let open_for_link = {
         let (options, story_url) = (options.clone(), story_url.clone());
         Callback::from(move |link: String| {
             attempt(|| {
@@ -91,7 +91,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     use_action("embed", move |control| {
         // Closes the share dialog first, so that focus returns to the button that opened it.
         dialog::close_around(&control);
-        attempt(|| link_around(&control).map(|link| embed.emit(link)));
+        attempt(|| link_around(&control).map(|link| open_for_link.emit(link)));
     });
 
     let Some(request) = request else { return empty_dialog(CLASS, &dialog) };

@@ -65,8 +65,8 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     }
     let set_all = {
         let is_announced = is_announced.setter();
-        Callback::from(move |(section, all_open): (Option<String>, bool)| {
-            scroll::preserve_scroll_position(|| cards::set_all(section.as_deref(), all_open));
+        Callback::from(move |(section, should_open): (Option<String>, bool)| {
+            scroll::preserve_scroll_position(|| cards::set_all(section.as_deref(), should_open));
             is_announced.set(true);
             recount.emit(());
         })
@@ -77,8 +77,8 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
             let section = (key == hotkeys::ALL_CARDS).then(scroll::section_being_read).flatten();
             section.is_some_and(|section| {
                 let section = section.id();
-                let all_open = cards::has_closed(&section);
-                set_all.emit((Some(section), all_open));
+                let should_open = cards::has_closed(&section);
+                set_all.emit((Some(section), should_open));
                 true
             })
         }

@@ -39,7 +39,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
                 return open_linked_card(NavigationKind::Followed);
             }
             open_linked_card(NavigationKind::Restored);
-            // Following the link has removed the fragment there. A shortcut leads to a fragment.
+            // The entry where the link was followed has no fragment. One that a shortcut leads to has one.
             if let Some((link, top)) = followed_link.take()
                 && url::fragment().is_none()
             {

@@ -6,7 +6,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::export;
-use super::query::{SEARCH_PARAM, TableFields};
+use super::query::{SEARCH_PARAM, TableOptions};
 use super::select::Select;
 use super::state::{TableAction, TableState};
 use super::sync::{use_sync_rows, use_sync_url};
@@ -36,7 +36,7 @@ pub struct FactTableControlsProps {
     /// Label of the panel of filters.
     pub filters_label: String,
     /// Filters, view and columns.
-    pub fields: TableFields,
+    pub fields: TableOptions,
     /// Count without filters.
     pub total_label: String,
     /// Count with filters; `{shown}`.
@@ -169,7 +169,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
 
 /// Sorts when the button in a column's head is pressed. The head is not part of this island.
 #[hook]
-fn use_sort_buttons(dispatch: &Callback<TableAction>, fields: &Rc<TableFields>) {
+fn use_sort_buttons(dispatch: &Callback<TableAction>, fields: &Rc<TableOptions>) {
     let (dispatch, fields) = (dispatch.clone(), Rc::clone(fields));
     use_action("sort", move |button| {
         let name = button.nearest("[data-column]").map(|head| head.attribute("data-column"));

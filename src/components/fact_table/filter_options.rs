@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::FactTableControlsProps;
 use super::columns::COLUMNS;
 use super::controls::DownloadFile;
-use super::query::{SelectField, SelectOption, TableFields};
+use super::query::{SelectField, SelectOption, TableOptions};
 use super::table::{listed_entities, slug, years};
 use crate::components::RenderContext;
 use crate::components::search::normalize::normalize;
@@ -38,7 +38,7 @@ pub fn fact_table_controls_props(ctx: &RenderContext) -> FactTableControlsProps 
         search_label: text.search.clone(),
         search_placeholder: story.ui.search.hint().to_string(),
         filters_label: text.filters.clone(),
-        fields: TableFields { filters, view, columns },
+        fields: TableOptions { filters, view, columns },
         total_label: fill(&text.all, &total),
         count_template: fill(&text.count, &total),
         empty_label: text.none.clone(),

@@ -33,9 +33,9 @@ pub struct SelectOption {
     pub names: Vec<String>,
 }
 
-/// The fields of the table.
+/// What readers can choose in the table.
 #[derive(Clone, Debug, Default, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
-pub struct TableFields {
+pub struct TableOptions {
     /// The filters.
     pub filters: Vec<SelectField>,
     /// The view: table or cards.
@@ -64,7 +64,7 @@ pub struct Sort {
     pub is_descending: bool,
 }
 
-impl TableFields {
+impl TableOptions {
     /// The filters and the view.
     pub fn all_fields(&self) -> impl Iterator<Item = &SelectField> {
         self.filters.iter().chain([&self.view])

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::query::{SelectField, SelectOption, TableFields};
+use super::query::{SelectField, SelectOption, TableOptions};
 use super::state::TableAction;
 use crate::hooks::{events, use_sync_field};
 
 /// Props of [`Select`].
 #[derive(Properties, PartialEq)]
 pub(super) struct SelectProps {
-    pub(super) fields: Rc<TableFields>,
+    pub(super) fields: Rc<TableOptions>,
     /// The index among the filters and the view.
     pub(super) at: usize,
     pub(super) value: String,

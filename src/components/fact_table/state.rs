@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::query::{Sort, TableFields, TableQuery};
+use super::query::{Sort, TableOptions, TableQuery};
 use crate::components::search::index::SearchIndex;
 use crate::components::search::query::SearchMatches;
 use crate::hooks::fact_rows::{self, Row};
@@ -18,7 +18,7 @@ pub(super) struct FactIndex {
 
 impl FactIndex {
     /// Reads the rows of the page. Adds the names of filter options as synonyms.
-    fn from_page(fields: &TableFields) -> Self {
+    fn from_page(fields: &TableOptions) -> Self {
         let mut index = SearchIndex::default();
         for option in fields.filters.iter().flat_map(|filter| &filter.options) {
             let names = [&option.label].into_iter().chain(&option.names);
@@ -65,7 +65,7 @@ impl FactIndex {
 
 /// The query and the visible rows.
 pub(super) struct TableState {
-    pub(super) fields: Rc<TableFields>,
+    pub(super) fields: Rc<TableOptions>,
     fact_index: Rc<OnceCell<FactIndex>>,
     pub(super) query: TableQuery,
     matches: Rc<SearchMatches>,
@@ -88,7 +88,7 @@ pub(super) enum TableAction {
 }
 
 impl TableState {
-    pub(super) fn new(fields: Rc<TableFields>) -> Self {
+    pub(super) fn new(fields: Rc<TableOptions>) -> Self {
         let query = fields.query(|_| None);
         Self { fields, fact_index: Rc::default(), query, matches: Rc::default(), visibility: Rc::default() }
     }

@@ -62,7 +62,8 @@ pub(super) fn use_sync_url(
         use_debounce(delay_ms, Callback::from(move |()| write()))
     };
     let is_touched = table.is_touched();
-    // Also if a fragment cleared the URL's filters: then the query is the initial one, but touched.
+    // Depends on `is_touched` too: if a fragment cleared the URL's filters, the query is the initial one, but the URL must
+    // be written.
     use_effect_with((table.query.clone(), is_touched), move |(query, is_touched)| {
         if *is_touched {
             *due.borrow_mut() = Some(query.clone());

@@ -54,19 +54,20 @@ impl SearchIndex {
             && query.is_narrowing()
             && !previous.is_empty_query()
             && text.starts_with(&previous.text);
-        let result = self.run(narrows.then_some(&previous.matches), text, query);
+        let result = self.search_entries(narrows.then_some(&previous.matches), text, query);
         if !result.matches.is_empty() {
             return result;
         }
-        let query = self.fuzzy(&result.text);
-        self.run(None, result.text, query)
+        let query = self.lenient_query(&result.text);
+        self.search_entries(None, result.text, query)
     }
 
-    fn run(&self, among: Option<&[usize]>, text: String, query: Query) -> SearchMatches {
+    /// Searches the entries, or only those at the indices of `candidates`.
+    fn search_entries(&self, candidates: Option<&[usize]>, text: String, query: Query) -> SearchMatches {
         let mut result = SearchMatches { text, query, ..SearchMatches::default() };
         let mut others = Vec::new();
-        for next in 0..among.map_or(self.entries.len(), <[usize]>::len) {
-            let at = among.and_then(|among| among.get(next)).copied().unwrap_or(next);
+        for next in 0..candidates.map_or(self.entries.len(), <[usize]>::len) {
+            let at = candidates.and_then(|candidates| candidates.get(next)).copied().unwrap_or(next);
             let Some(entry) = self.get(at).filter(|entry| result.query.matches(&entry.normalized)) else {
                 continue;
             };
@@ -89,13 +90,13 @@ impl SearchIndex {
         }
         let max = max_edits(text);
         for (name, group) in self.synonyms.names() {
-            // At least three Latin letters, or one Chinese, count as the start of a name. Names with that start match
-            // as words too.
+            // Three bytes, which are three Latin letters or one Chinese, count as the start of a name. Names with that
+            // start are no phrases, because `add_words` finds them.
             if text.len() >= 3 && name.starts_with(text) {
                 self.add_names_of(*group, text, &mut query);
             } else if (max > 0 || text.len() == name.len() && !is_one_letter(text))
                 && within_edits(text, name, max.max(1), MatchMode::Whole)
-                && !self.is_word(text)
+                && !self.occurs_in_entries(text)
             {
                 self.add_names_of(*group, "", &mut query);
             }
@@ -105,7 +106,7 @@ impl SearchIndex {
     }
 
     /// The query for words without matches. Allows mistakes in short words and in unfinished names.
-    fn fuzzy(&self, text: &str) -> Query {
+    fn lenient_query(&self, text: &str) -> Query {
         let mut query = Query::default();
         for (name, group) in self.synonyms.names() {
             if query.phrases.len() < MAX_FUZZY_PHRASES && is_close(text, name, true) {
@@ -125,10 +126,10 @@ impl SearchIndex {
         }
     }
 
-    fn add_words(&self, text: &str, is_fuzzy: bool, query: &mut Query) {
+    fn add_words(&self, text: &str, is_lenient: bool, query: &mut Query) {
         query.words.extend(text.split(' ').map(|word| {
-            let mut spellings = self.synonyms.spellings(word, is_fuzzy);
-            if spellings.len() > 1 && self.is_word(word) {
+            let mut spellings = self.synonyms.spellings(word, is_lenient);
+            if spellings.len() > 1 && self.occurs_in_entries(word) {
                 spellings.truncate(1);
             }
             spellings
@@ -136,7 +137,7 @@ impl SearchIndex {
     }
 
     /// Whether an entry contains these words, so that they are not misspelt. Slow, so it is the last test.
-    fn is_word(&self, text: &str) -> bool {
+    fn occurs_in_entries(&self, text: &str) -> bool {
         let ends = |rest: &str| !rest.starts_with(|next: char| next.is_ascii_alphanumeric());
         self.entries.iter().any(|IndexEntry { normalized, .. }| {
             let mut at = position(normalized, text, 0);

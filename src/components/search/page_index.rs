@@ -87,35 +87,39 @@ impl PageIndex {
 #[hook]
 pub(super) fn use_page_index(
     props: &SearchBoxProps,
-    page: &Rc<RefCell<PageIndex>>,
+    page_index: &Rc<RefCell<PageIndex>>,
     dispatch: &Callback<SearchAction>,
 ) -> Callback<()> {
     let has_started = use_mut_ref(|| false);
-    let (props, page, dispatch) = (props.clone(), Rc::clone(page), dispatch.clone());
+    let (props, page_index, dispatch) = (props.clone(), Rc::clone(page_index), dispatch.clone());
     Callback::from(move |()| {
         if has_started.replace(true) {
             return;
         }
-        let (items, is_read) = (Rc::clone(&page), !page.borrow().locations.is_empty());
-        let (has_started, props, page, dispatch) =
-            (has_started.clone(), props.clone(), Rc::clone(&page), dispatch.clone());
+        let is_read = !page_index.borrow().locations.is_empty();
+        let add_item = {
+            let page_index = Rc::clone(&page_index);
+            move |item| page_index.borrow_mut().add(item)
+        };
+        let (has_started, props, page_index, dispatch) =
+            (has_started.clone(), props.clone(), Rc::clone(&page_index), dispatch.clone());
         let add_previews = move || {
             spawn_local(async move {
                 match preview::load(&props.previews_url).await {
                     Ok(previews) => {
                         for preview in &*previews {
-                            page.borrow_mut().add_preview(preview, &props);
+                            page_index.borrow_mut().add_preview(preview, &props);
                         }
                     }
                     Err(_) => drop(has_started.replace(false)),
                 }
-                dispatch.emit(SearchAction::IndexComplete);
+                dispatch.emit(SearchAction::IndexingFinished);
             });
         };
         if is_read {
             add_previews();
         } else {
-            page_text::read_search_items(move |item| items.borrow_mut().add(item), add_previews);
+            page_text::read_search_items(add_item, add_previews);
         }
     })
 }

@@ -8,7 +8,7 @@ use super::state::SearchState;
 
 /// The groups of visible results. `onopen` receives the index of the opened result's entry.
 pub(super) fn results(search: &SearchState, onopen: &Callback<(usize, MouseEvent)>) -> Html {
-    let page = search.page.borrow();
+    let page = search.page_index.borrow();
     let mut groups: Vec<(usize, Vec<Html>)> = Vec::new();
     for at in search.result.ranked.iter().take(search.visible_count) {
         let Some(location) = page.locations.get(*at) else { continue };

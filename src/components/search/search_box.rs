@@ -58,7 +58,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
 
     use_sync_field(&field, &search.text);
 
-    let start_indexing = use_page_index(props, &search.page, &dispatch);
+    let start_indexing = use_page_index(props, &search.page_index, &dispatch);
     use_full_page(&search, &dispatch, &results_ref);
     let onopen = use_open_result(&search, &dispatch, &results_ref);
     let onmore = use_show_more(&search, &dispatch, &results_ref);
@@ -180,7 +180,8 @@ fn use_open_result(
     dispatch: &Callback<SearchAction>,
     results_ref: &NodeRef,
 ) -> Callback<(usize, MouseEvent)> {
-    let (dispatch, page, results_ref) = (dispatch.clone(), Rc::clone(&search.page), results_ref.clone());
+    let (dispatch, page, results_ref) =
+        (dispatch.clone(), Rc::clone(&search.page_index), results_ref.clone());
     Callback::from(move |(at, event): (usize, MouseEvent)| {
         let found = page.borrow().locations.get(at).and_then(|location| location.element.clone());
         if let Some(found) = found.filter(|_| !events::is_modified_click(&event)) {
@@ -228,7 +229,7 @@ fn use_show_more(
 
 fn count(search: &SearchState, text: &SearchText) -> AttrValue {
     let pattern = match search.count() {
-        0 if !search.is_complete => return AttrValue::default(),
+        0 if !search.is_indexing_finished => return AttrValue::default(),
         0 => text.none(),
         1 => text.one(),
         _ => text.many(),

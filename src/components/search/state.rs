@@ -17,9 +17,9 @@ pub(super) const RESULTS_PER_STEP: usize = 40;
 /// The query and the visible results.
 #[derive(Clone, Default)]
 pub(super) struct SearchState {
-    pub(super) page: Rc<RefCell<PageIndex>>,
-    /// Whether the whole index is built.
-    pub(super) is_complete: bool,
+    pub(super) page_index: Rc<RefCell<PageIndex>>,
+    /// Whether indexing has finished: with the previews, or without if they cannot be loaded.
+    pub(super) is_indexing_finished: bool,
     /// The text in the field.
     pub(super) text: AttrValue,
     pub(super) result: Rc<SearchMatches>,
@@ -34,8 +34,8 @@ pub(super) struct SearchState {
 pub(super) enum SearchAction {
     /// The field has this text, after typing or focusing.
     SetText(String),
-    /// The whole index is built.
-    IndexComplete,
+    /// Indexing has finished.
+    IndexingFinished,
     /// The reader has paused.
     ShowFullPage,
     /// The reader requests more results.
@@ -46,7 +46,7 @@ pub(super) enum SearchAction {
 
 impl SearchState {
     fn search(&self, text: AttrValue, previous: &SearchMatches) -> Self {
-        let result = self.page.borrow().index.find(&text, previous);
+        let result = self.page_index.borrow().index.find(&text, previous);
         Self {
             text,
             search_count: self.search_count.wrapping_add(1),
@@ -71,8 +71,8 @@ impl Reducible for SearchState {
                 self.search(text.into(), &self.result)
             }
             // Searches again, but keeps the list, because the reader may be in it.
-            SearchAction::IndexComplete => Self {
-                is_complete: true,
+            SearchAction::IndexingFinished => Self {
+                is_indexing_finished: true,
                 result: self.search(self.text.clone(), &SearchMatches::default()).result,
                 ..(*self).clone()
             },

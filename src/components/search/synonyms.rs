@@ -27,7 +27,7 @@ impl Synonyms {
                 continue;
             }
             for word in name.split(' ') {
-                if !self.is_word(word) {
+                if !self.is_name_word(word) {
                     self.words.push(word.to_owned());
                 }
             }
@@ -54,11 +54,11 @@ impl Synonyms {
     }
 
     /// The word itself and, unless it is a word of a name, the similar words of names.
-    pub(super) fn spellings(&self, word: &str, is_fuzzy: bool) -> Vec<String> {
+    pub(super) fn spellings(&self, word: &str, is_lenient: bool) -> Vec<String> {
         let mut spellings = vec![word.to_owned()];
-        if !self.is_word(word) {
+        if !self.is_name_word(word) {
             for name in &self.words {
-                if is_close(word, name, is_fuzzy) {
+                if is_close(word, name, is_lenient) {
                     spellings.push(name.clone());
                 }
             }
@@ -66,21 +66,22 @@ impl Synonyms {
         spellings
     }
 
-    fn is_word(&self, word: &str) -> bool {
+    /// Whether a name contains this word.
+    fn is_name_word(&self, word: &str) -> bool {
         self.words.iter().any(|known| known == word)
     }
 }
 
 /// Whether a word may be a mistyped name. A fuzzy comparison allows mistakes in short words too, and compares with the
 /// start of the name.
-pub(super) fn is_close(word: &str, name: &str, is_fuzzy: bool) -> bool {
+pub(super) fn is_close(word: &str, name: &str, is_lenient: bool) -> bool {
     match max_edits(word) {
         // A name of one letter is the start of too many words.
         0 => {
             let are_longer = !is_one_letter(word) && !is_one_letter(name);
-            is_fuzzy && are_longer && within_edits(word, name, 1, MatchMode::Whole)
+            is_lenient && are_longer && within_edits(word, name, 1, MatchMode::Whole)
         }
-        max => within_edits(word, name, max, if is_fuzzy { MatchMode::Prefix } else { MatchMode::Whole }),
+        max => within_edits(word, name, max, if is_lenient { MatchMode::Prefix } else { MatchMode::Whole }),
     }
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::citation::{CitationFormat, citation_url};
 use crate::ui_text::ShareText;
 
-/// The button that opens the dialog for the card, section or story around it.
+/// The button that opens the dialog for the card around it, else for the page.
 pub fn share_control(text: &ShareText) -> Html {
     html! { <button type="button" data-action="share">{text.share()}</button> }
 }

@@ -1,4 +1,4 @@
-//! Sharing and citing: the buttons of cards, sections and the story, and their dialog.
+//! Sharing and citing: the buttons of cards and pages, and their dialog.
 
 mod citation;
 #[cfg(not(target_arch = "wasm32"))]

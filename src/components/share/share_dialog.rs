@@ -57,12 +57,13 @@ fn selection_link() -> Option<String> {
 pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     let ShareDialogProps { text, dialog_text, embed_label, story_url, picture_url } = props;
     let CopyState { status, copy: on_copy, clear } = use_copy(dialog_text);
-    let (link, format) = (use_node_ref(), use_node_ref());
+    let (link_field, format_select) = (use_node_ref(), use_node_ref());
     let (dialog, request, open) = {
-        let (link, format) = (link.clone(), format.clone());
+        let (link_field, format_select) = (link_field.clone(), format_select.clone());
         use_dialog_with_request(move |_, request: &ShareRequest| {
             clear.emit(());
-            attempt(|| focus::focus_node(if request.focuses_citation { &format } else { &link }));
+            let first = if request.focuses_citation { &format_select } else { &link_field };
+            attempt(|| focus::focus_node(first));
         })
     };
     let open_at = {
@@ -102,12 +103,12 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     let content = html! {
         <>
             <p class="shared-title" data-ref="title">{changing_text(&target.title.clone().into())}</p>
-            {field("share-link", &text.link(), &target.link, None, Some(link))}
+            {field("share-link", &text.link(), &target.link, None, Some(link_field))}
             {for request.selection.iter().map(|selection| {
                 field("share-selection", &text.selection(), selection, None, None)
             })}
             {field("share-text", &text.text(), &message_text, Some("3"), None)}
-            <Citation text={text.clone()} copy={dialog_text.copy()} page={target.link.clone()} node={format} on_copy={&on_copy} />
+            <Citation text={text.clone()} copy={dialog_text.copy()} page={target.link.clone()} node={format_select} on_copy={&on_copy} />
             <p class="share-picture">
                 <img src={target.picture.clone()} loading="lazy" alt={text.image_alt()} width="1200" height="630" />
                 <a data-ref="picture" href={target.picture.clone()} download="">{text.download_image()}</a>

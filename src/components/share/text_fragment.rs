@@ -23,8 +23,8 @@ pub struct TextFragment {
 }
 
 impl TextFragment {
-    /// The directive for exactly the selected text. `None` if the page has the same text elsewhere. Leaves out blocks
-    /// at the ends that are not unique.
+    /// The directive for exactly the selected text. `None` if the page has the same text elsewhere. Where no context
+    /// makes an end unique, drops the block at that end.
     #[must_use]
     pub fn of(selected: &PageSelection) -> Option<Self> {
         let page = PageWords::of(&selected.blocks);
@@ -37,19 +37,19 @@ impl TextFragment {
             // Adds words of the selection, and context around it, until each end is unique.
             let start = from..(from + RANGE_WORDS).min(first_block.end);
             let within = page.prefix_limit(from)..first_block.end.min(to - 1);
-            let Some((prefix, more)) = page.context(&start, within) else {
+            let Some((prefix, start_extension)) = page.context(&start, within) else {
                 from = first_block.end;
                 continue;
             };
-            let start = from..more.end;
+            let start = from..start_extension.end;
             let end = (to - RANGE_WORDS.min(to)).max(last_block.start).max(start.end)..to;
             let within = last_block.start.max(start.end)..page.suffix_limit(to);
-            let Some((more, suffix)) = page.context(&end, within) else {
+            let Some((end_extension, suffix)) = page.context(&end, within) else {
                 to = last_block.start;
                 continue;
             };
             let [prefix, start, end, suffix] =
-                [prefix, start, more.start..to, suffix].map(|words| page.text(words));
+                [prefix, start, end_extension.start..to, suffix].map(|words| page.text(words));
             return Some(Self { prefix, start, end, suffix });
         }
         None

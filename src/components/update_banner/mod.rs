@@ -34,9 +34,11 @@ pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
                 .map(|_| ())
         });
     });
-    let later = update.dismiss.reform(|()| attempt(|| focus::focus(&dom::find(".site-header a")?)));
+    let dismiss_and_move_focus =
+        update.dismiss.reform(|()| attempt(|| focus::focus(&dom::find(".site-header a")?)));
     {
-        let (dismiss, later, is_available) = (update.dismiss.clone(), later.clone(), update.is_available);
+        let (dismiss, dismiss_and_move_focus, is_available) =
+            (update.dismiss.clone(), dismiss_and_move_focus.clone(), update.is_available);
         use_event(ListenOn::Window, "keydown", move |event| {
             // Escape first closes open dialogs and popovers, and clears a field.
             if is_available
@@ -45,7 +47,7 @@ pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
                 && !focus::is_field_focused()
             {
                 let has_focus = dom::find(".update-banner :focus").is_ok();
-                if has_focus { later.emit(()) } else { dismiss.emit(()) }
+                if has_focus { dismiss_and_move_focus.emit(()) } else { dismiss.emit(()) }
             }
         });
     }
@@ -55,7 +57,7 @@ pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
                 <p>
                     {text.available()}{" "}
                     <button type="button" data-ref="load" onclick={update.load.reform(|_| ())}>{text.load()}</button>{" "}
-                    <button type="button" data-ref="later" onclick={later.reform(|_| ())}>{text.dismiss()}</button>
+                    <button type="button" data-ref="later" onclick={dismiss_and_move_focus.reform(|_| ())}>{text.dismiss()}</button>
                 </p>
             }
         </div>
