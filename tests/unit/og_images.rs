@@ -22,7 +22,7 @@ pub fn composed(story: &Story) -> Vec<OgImage> {
 fn mistakes(fixture: &FixtureContent) -> Vec<String> {
     let error = compose(&fixture.story(), fixture.path()).expect_err("a mistake in the pictures");
     let error = error.downcast_ref::<ContentError>().expect("mistakes in the content");
-    error.mistakes.0.iter().map(ToString::to_string).collect()
+    error.diagnostics.0.iter().map(ToString::to_string).collect()
 }
 
 /// The text of an image, in order.

@@ -71,7 +71,7 @@ pub fn print_diagnostics_json(content: &Path) -> Result<()> {
         println!("[]");
         return Ok(());
     };
-    let ContentError { mistakes: diagnostics, .. } = error.downcast()?;
+    let ContentError { diagnostics, .. } = error.downcast()?;
     println!("{}", serde_json::to_string_pretty(&diagnostics.0)?);
     bail!("the content has mistakes")
 }

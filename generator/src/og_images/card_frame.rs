@@ -43,13 +43,13 @@ pub(super) struct Footer<'a> {
 }
 
 impl CardCanvas<'_> {
-    /// Draws the header: the region and the publication's name.
+    /// Draws the header: the section's short name and the publication's name.
     pub(super) fn header(&mut self, section: &Section, color: &str) {
-        let words = self.styled("region", FontRole::Strong, &section.short_name);
+        let short_name = self.styled("short name", FontRole::Strong, &section.short_name);
         // Leaves space for the publication's name.
         let text_box = TextBox { width: (RIGHT - LEFT) * 0.6, ..text_box(0.0, LABEL..=LABEL) };
-        if let Some(region) = self.canvas.fit(words, &text_box) {
-            self.canvas.text(&region, (LEFT, HEADER_BASELINE), color);
+        if let Some(fitted) = self.canvas.fit(short_name, &text_box) {
+            self.canvas.text(&fitted, (LEFT, HEADER_BASELINE), color);
         }
         self.publication();
     }

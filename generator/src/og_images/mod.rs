@@ -61,10 +61,10 @@ pub struct ImageCount {
 /// All letters that no font has, and an icon that cannot be rendered, each with file and line.
 pub fn compose(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
     let (pictures, missing) = render_all(story)?;
-    let mut mistakes: Vec<_> = missing.iter().flat_map(|letters| letters.located(content)).collect();
+    let mut diagnostics: Vec<_> = missing.iter().flat_map(|letters| letters.located(content)).collect();
     let drawn = story.icon.as_ref().map(|svg| icon(svg, FAVICON_SIZE, IconPurpose::Maskable));
     if let Some(Err(error)) = drawn {
-        mistakes.push(missing_letters::diagnostic_at(
+        diagnostics.push(missing_letters::diagnostic_at(
             load::ICON,
             "",
             0,
@@ -72,15 +72,15 @@ pub fn compose(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
             &error.to_string(),
         ));
     }
-    mistakes.sort();
+    diagnostics.sort();
     // Many pictures may lack the same letter of one text.
-    mistakes.dedup_by(|next, first| {
+    diagnostics.dedup_by(|next, first| {
         (&next.file, next.line, next.column) == (&first.file, first.line, first.column)
     });
-    if mistakes.is_empty() {
+    if diagnostics.is_empty() {
         Ok(pictures)
     } else {
-        Err(ContentError { content: content.to_owned(), mistakes: Diagnostics(mistakes) }.into())
+        Err(ContentError { content: content.to_owned(), diagnostics: Diagnostics(diagnostics) }.into())
     }
 }
 

@@ -63,7 +63,7 @@ pub fn trunk_post_build() -> Result<()> {
 pub fn story(content: &Path) -> Result<Arc<Story>> {
     match load::story(content) {
         Ok(story) => Ok(Arc::new(story)),
-        Err(mistakes) => Err(ContentError { content: content.to_owned(), mistakes }.into()),
+        Err(diagnostics) => Err(ContentError { content: content.to_owned(), diagnostics }.into()),
     }
 }
 
@@ -73,7 +73,7 @@ pub struct ContentError {
     /// The content folder.
     pub content: PathBuf,
     /// The mistakes.
-    pub mistakes: Diagnostics,
+    pub diagnostics: Diagnostics,
 }
 
 impl Display for ContentError {
@@ -82,10 +82,10 @@ impl Display for ContentError {
         let here = std::env::current_dir().unwrap_or_default();
         let folder = self.content.strip_prefix(here).unwrap_or(&self.content);
         writeln!(f, "the content in {} has mistakes", folder.display())?;
-        for mistake in &self.mistakes.0 {
-            writeln!(f, "{}/{mistake}", folder.display())?;
+        for diagnostic in &self.diagnostics.0 {
+            writeln!(f, "{}/{diagnostic}", folder.display())?;
         }
-        let count = self.mistakes.0.len();
+        let count = self.diagnostics.0.len();
         write!(f, "{count} mistake{}", if count == 1 { "" } else { "s" })
     }
 }

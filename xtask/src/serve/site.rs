@@ -53,7 +53,7 @@ impl SiteBuilder {
         };
         eprintln!("error: {error:#}");
         match error.downcast_ref::<ContentError>() {
-            Some(error) => self.state.set_diagnostics(&error.mistakes.0),
+            Some(error) => self.state.set_diagnostics(&error.diagnostics.0),
             None => self.state.set_failure(&format!("{error:#}")),
         }
         None
