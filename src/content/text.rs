@@ -2,9 +2,7 @@
 
 use serde::Serializer;
 
-use super::guess::GuessRef;
-use super::model::{EntityRef, FactRef};
-use super::plot::PlotRef;
+use super::{EntityRef, FactRef, GuessRef, PlotRef};
 
 /// A block of a section's body.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chuhai::content::{
-    Amount, BarFill, DayRange, Mark, Plot, PlotForm, PlotItem, PlotLayout, Scale, Story, time_ticks,
+    Amount, BarFill, DayRange, ItemArrangement, Mark, Plot, PlotItem, PlotLayout, Scale, Story, time_ticks,
     value_ticks,
 };
 use chuhai::routes::Page;
@@ -33,8 +33,8 @@ fn picture<'a>(pictures: &'a [OgImage], plot: &str) -> &'a str {
     &pictures.iter().find(|picture| picture.file == file).expect("a picture of the plot").svg
 }
 
-/// The value that an item's marks stand for: an area of squares, a height, or a length.
-fn value(item: &PlotItem, form: &PlotForm) -> Option<f64> {
+/// The value that an item's marks stand for: an area of squares, a height, or a length. `None` for a time and for text.
+fn value(item: &PlotItem, layout: &PlotLayout) -> Option<f64> {
     let areas = item.marks.iter().filter_map(|mark| match mark {
         Mark::Bar(x, y, BarFill::Full | BarFill::Pale) => Some((x.1 - x.0) * (y.1 - y.0)),
         Mark::Bar(_, _, BarFill::Remainder) | Mark::Dot(_) | Mark::Fade(..) => None,
@@ -44,10 +44,13 @@ fn value(item: &PlotItem, form: &PlotForm) -> Option<f64> {
         Mark::Dot((_, y)) => Some(*y),
         Mark::Bar(..) | Mark::Fade(..) | Mark::Grid(..) | Mark::Label(_) | Mark::LabelAbove(_) => None,
     });
-    match form {
-        PlotForm::Bars { .. } | PlotForm::Waffle(_) => Some(areas.sum()),
-        PlotForm::Line(_) => height,
-        PlotForm::Timeline(_) | PlotForm::Chronology(_) => None,
+    let has_baseline = layout.ticks.iter().any(|tick| tick.is_baseline);
+    match layout.arrangement {
+        // Without a baseline, rows are periods.
+        ItemArrangement::Rows => has_baseline.then(|| areas.sum()),
+        ItemArrangement::Squares => Some(areas.sum()),
+        ItemArrangement::Plane => height,
+        ItemArrangement::List => None,
     }
 }
 
@@ -71,8 +74,8 @@ fn count_marks_of_facts(story: &Story, plot: &Plot) -> usize {
             Amount::Range { from, to } => vec![from, to],
         })
         .collect();
-    let items = plot.layout(story).items.into_iter();
-    let items = items.filter_map(|item| Some((value(&item, &plot.form)?, item)));
+    let layout = plot.layout(story);
+    let items = layout.items.iter().filter_map(|item| Some((value(item, &layout)?, item)));
     let checked = items.inspect(|(value, item)| {
         let is = |sum: f64| (sum - value).abs() < 1e-9;
         let is_sum = numbers.iter().any(|one| numbers.iter().any(|other| is(one + other)));

@@ -72,11 +72,11 @@ fn every_region_of_the_real_story_has_a_shape_and_a_port() {
 #[test]
 fn the_chronology_spans_the_source_article_and_links_each_event_to_a_fact() {
     let story = real_story();
-    let rows = story.plots.iter().find_map(|plot| match &plot.form {
-        PlotForm::Chronology(rows) => Some(rows),
-        PlotForm::Bars { .. } | PlotForm::Line(_) | PlotForm::Timeline(_) | PlotForm::Waffle(_) => None,
+    let chronology = story.plots.iter().find_map(|plot| match &plot.form {
+        PlotForm::Chronology(chronology) => Some(chronology),
+        _ => None,
     });
-    let rows = rows.expect("a chronology");
+    let rows = &chronology.expect("a chronology").rows;
     assert!(rows.iter().all(|row| row.fact.is_some()), "an event without a fact");
     let published = story.source_article.as_ref().expect("a source article").date;
     let [first, last] = [rows.first(), rows.last()].map(|row| row.expect("an event").date);

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::content_files::ContentFiles;
 use super::diagnostics::{Reporter, backticked};
-use super::sections::body_span;
 use super::{labels, locate};
+use crate::content::section::body_span;
 use crate::content::text::plain;
 use crate::content::{Entity, Fact, Figure, Record, Reference, Section, SourceArticle};
 use crate::ui_text::UiText;

@@ -2,20 +2,20 @@
 //! converted.
 
 use super::diagnostics::{Reporter, backticked};
-use super::figures::NumberNotation;
 use super::toml_table::TomlTable;
+use crate::content::figure::NumberNotation;
 use crate::content::text::plain;
 use crate::content::{Amount, Fact, Figure, StatedBy};
 
 /// A currency that readers may not know, and the words that mark its conversion into one that they know.
-pub(super) struct ForeignCurrency {
+pub(crate) struct ForeignCurrency {
     name: String,
     conversion_words: Vec<String>,
 }
 
 impl ForeignCurrency {
     /// Reads the table `[foreign-currency]` of `story.toml`.
-    pub(super) fn read(mut fields: TomlTable<'_>) -> Option<Self> {
+    pub(crate) fn read(mut fields: TomlTable<'_>) -> Option<Self> {
         let name = fields.text("name");
         let conversion_words =
             fields.required::<Vec<String>>("conversion-words", "a list of words in quotes");
@@ -24,20 +24,20 @@ impl ForeignCurrency {
     }
 
     /// Whether a text has an amount in the foreign currency and in no other.
-    pub(super) fn is_alone_in(&self, text: &str) -> bool {
+    pub(crate) fn is_alone_in(&self, text: &str) -> bool {
         text.contains(&format!(" {}", self.name))
             && !self.conversion_words.iter().any(|word| text.contains(word))
     }
 
     /// What is expected instead.
-    pub(super) fn expected(&self) -> String {
+    pub(crate) fn expected(&self) -> String {
         let words: Vec<_> = self.conversion_words.iter().map(|word| backticked(word)).collect();
         format!("{} beside a sum in {}", words.join(" or "), self.name)
     }
 }
 
 /// Reports missing numbers, repeated words and unconverted sums.
-pub(super) fn check(
+pub(crate) fn check(
     facts: &[Option<Fact>],
     reporters: &[Reporter<'_>],
     foreign_currency: Option<&ForeignCurrency>,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::content_files::ContentFiles;
 use super::diagnostics::{ContentFile, backticked};
-use super::sections;
+use crate::content::section;
 use crate::content::{Entity, Section};
 
 /// Reports first mentions without a link, second links in a section, and links to entities that are `never-linked`.
@@ -61,7 +61,7 @@ pub(super) fn check(
 /// Every name in a section's standfirst and body, in order. Of overlapping names, only the longest.
 fn mentions<'a>(file: &ContentFile, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>, &'a Entity)> {
     let text = &file.text;
-    let checked_spans = [file.value_span("standfirst"), sections::body_span(text)];
+    let checked_spans = [file.value_span("standfirst"), section::body_span(text)];
     let mut found: Vec<(Range<usize>, &Entity)> = Vec::new();
     for entity in entities.iter().flatten() {
         for name in entity.aliases.iter().chain([&entity.name]) {

@@ -4,13 +4,13 @@
 use super::content_files::ContentFiles;
 use super::diagnostics::{Reporter, backticked};
 use super::symbols::SymbolTable;
-use crate::content::model::matches_id_pattern;
+use crate::content::id_registry::matches_id_pattern;
 
 /// Folders whose files are named by ids.
 const FOLDERS: [&str; 4] = ["facts/", "guesses/", "plots/", "sections/"];
 
 /// Checks that every file's name is valid in a URL and a CSS selector.
-pub(super) fn check(content_files: &ContentFiles<'_>) {
+pub(crate) fn check(content_files: &ContentFiles<'_>) {
     for Reporter { file, sink, .. } in
         FOLDERS.into_iter().flat_map(|folder| content_files.files_in_folder(folder))
     {
@@ -39,7 +39,7 @@ pub fn is_reserved(id: &str) -> bool {
 }
 
 /// Reports facts and sections whose anchor is that of something else.
-pub(super) fn check_anchors(content_files: &ContentFiles<'_>, symbols: &SymbolTable) {
+pub(crate) fn check_anchors(content_files: &ContentFiles<'_>, symbols: &SymbolTable) {
     for Reporter { file, sink, .. } in
         ["facts/", "sections/"].into_iter().flat_map(|folder| content_files.files_in_folder(folder))
     {
@@ -67,6 +67,6 @@ pub fn is_id(id: &str) -> bool {
 }
 
 /// Whether text can be an id in lower case.
-pub(super) fn is_slug(id: &str) -> bool {
+pub(crate) fn is_slug(id: &str) -> bool {
     matches_id_pattern(id) && !id.contains(|letter: char| letter.is_ascii_uppercase())
 }

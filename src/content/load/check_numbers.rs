@@ -5,24 +5,25 @@ use std::ops::Range;
 
 use super::content_files::ContentFiles;
 use super::diagnostics::{ContentFile, Reporter, backticked};
-use super::ledger::LedgerNumbers;
-use super::{locate, sections};
+use super::locate;
+use crate::content::ledger::LedgerNumbers;
+use crate::content::section;
 use crate::content::text::{Block, Inline, plain};
 use crate::content::{Entity, Fact, Guess, Plot, Section};
 use crate::ui_text::NumbersText;
 
 /// Checks numbers against the ledger's rows.
-pub(super) struct NumberChecker<'a> {
-    pub(super) rows: &'a LedgerNumbers,
+pub(crate) struct NumberChecker<'a> {
+    pub(crate) rows: &'a LedgerNumbers,
     /// One reporter per fact, in the order of `facts`.
-    pub(super) reporters: &'a [Reporter<'a>],
-    pub(super) facts: &'a [Option<Fact>],
-    pub(super) number_format: Option<&'a NumbersText>,
+    pub(crate) reporters: &'a [Reporter<'a>],
+    pub(crate) facts: &'a [Option<Fact>],
+    pub(crate) number_format: Option<&'a NumbersText>,
 }
 
 impl NumberChecker<'_> {
     /// Reports numbers in facts and prose that their ledger rows do not contain.
-    pub(super) fn check(&self, content_files: &ContentFiles<'_>, sections: &[Option<Section>]) {
+    pub(crate) fn check(&self, content_files: &ContentFiles<'_>, sections: &[Option<Section>]) {
         for (reporter, fact) in self.reporters.iter().zip(self.facts) {
             let file = reporter.file;
             if let (Some(fact), Some(numbers)) = (fact, self.row(file)) {
@@ -44,7 +45,7 @@ impl NumberChecker<'_> {
     }
 
     /// Reports numbers in plots that no row of their facts contains.
-    pub(super) fn check_plots(&self, plots: &[Option<Plot>], reporters: &[Reporter<'_>]) {
+    pub(crate) fn check_plots(&self, plots: &[Option<Plot>], reporters: &[Reporter<'_>]) {
         for (plot, reporter) in plots.iter().zip(reporters) {
             let Some(plot) = plot else { continue };
             let facts = plot.facts();
@@ -62,7 +63,7 @@ impl NumberChecker<'_> {
     }
 
     /// Reports numbers in guesses that their facts' rows do not contain.
-    pub(super) fn check_guesses(&self, guesses: &[Option<Guess>], reporters: &[Reporter<'_>]) {
+    pub(crate) fn check_guesses(&self, guesses: &[Option<Guess>], reporters: &[Reporter<'_>]) {
         for (guess, reporter) in guesses.iter().zip(reporters) {
             let Some(guess) = guess else { continue };
             let id = fact_id(self.reporters[guess.fact.0].file);
@@ -78,7 +79,7 @@ impl NumberChecker<'_> {
     }
 
     /// Reports numbers that no row contains, in the texts of `story.toml` (`story_texts`, by key) and in definitions.
-    pub(super) fn check_story(
+    pub(crate) fn check_story(
         &self,
         story_texts: &[(&str, String)],
         entities: &[Option<Entity>],
@@ -193,7 +194,7 @@ impl SectionChecker<'_> {
             .filter(|file| file.path.starts_with(&folder));
         let mut numbers = years.clone();
         numbers.extend(section_files.filter_map(|file| checker.row(file)).flatten().cloned());
-        let body = sections::body_span(&file.text);
+        let body = section::body_span(&file.text);
         let mut from = body.start;
         for inlines in section.body.iter().flat_map(Block::paragraphs) {
             let range = from..body.end;
@@ -231,7 +232,7 @@ impl SectionChecker<'_> {
 }
 
 /// The numbers in a text, as written. Numbers within a word, such as `36Kr`, are names.
-pub(super) fn numbers(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn numbers(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !(letter.is_alphanumeric() || letter == ',' || letter == '.'))
         .map(|word| word.trim_matches(|letter| letter == ',' || letter == '.'))
         .filter(|word| word.starts_with(|first: char| first.is_ascii_digit()))

@@ -3,10 +3,10 @@
 use super::check_figures::ForeignCurrency;
 use super::content_files::ContentFiles;
 use super::diagnostics::Reporter;
-use super::sections::{self, NOTES};
 use super::text_analysis::{contains_phrase, sentences};
 use crate::content::Section;
 use crate::content::language::word_count;
+use crate::content::section::{self, NOTES};
 
 /// Phrases that attribute a sentence to the source article.
 const ATTRIBUTIONS: &[&str] = &[
@@ -108,7 +108,7 @@ fn attributed(words: &str) -> usize {
 
 /// The paragraphs of a section's body, without link targets. Leaves out cards, plots and guesses.
 fn paragraphs(reporter: Reporter<'_>) -> Vec<Paragraph<'_>> {
-    let body = sections::body_span(&reporter.file.text);
+    let body = section::body_span(&reporter.file.text);
     let mut offset = body.start;
     let mut paragraphs = Vec::new();
     for text in reporter.file.text[body].split("\n\n") {

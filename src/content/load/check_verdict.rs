@@ -4,7 +4,7 @@ use super::diagnostics::Reporter;
 use crate::content::{ClaimKind, Verdict};
 
 /// Reports a missing, misplaced or unsupported verdict. `has_reason` and `has_records` describe the fact.
-pub(super) fn check(
+pub(crate) fn check(
     kind: ClaimKind,
     verdict: Option<Verdict>,
     has_reason: bool,

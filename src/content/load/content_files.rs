@@ -10,17 +10,17 @@ use super::{ICON, labels};
 use crate::content::Section;
 
 /// All files of a content folder, by path.
-pub(super) struct ContentFiles<'a> {
+pub(crate) struct ContentFiles<'a> {
     files: Vec<ContentFile>,
     /// The story's language; empty if the labels state none.
-    pub(super) language: String,
+    pub(crate) language: String,
     /// Where mistakes are collected.
-    pub(super) sink: &'a DiagnosticSink,
+    pub(crate) sink: &'a DiagnosticSink,
 }
 
 impl<'a> ContentFiles<'a> {
     /// Reads every file of a story. Reports other files, and those that are not readable text.
-    pub(super) fn read(root: &Path, sink: &'a DiagnosticSink) -> Self {
+    pub(crate) fn read(root: &Path, sink: &'a DiagnosticSink) -> Self {
         let mut files = Vec::new();
         walk(root, "", &mut files, sink);
         files.sort_by(|one, other| one.path.cmp(&other.path));
@@ -31,7 +31,7 @@ impl<'a> ContentFiles<'a> {
     }
 
     /// The file at a path. Reports it if it is missing.
-    pub(super) fn require_file(&self, path: &str) -> Option<Reporter<'_>> {
+    pub(crate) fn require_file(&self, path: &str) -> Option<Reporter<'_>> {
         let found = self.find_file(path);
         if found.is_none() && !self.sink.is_unreadable(stem(path)) {
             self.sink.file_error(path, expected(path), "none");
@@ -40,17 +40,17 @@ impl<'a> ContentFiles<'a> {
     }
 
     /// The file at a path, if it is readable.
-    pub(super) fn find_file(&self, path: &str) -> Option<Reporter<'_>> {
+    pub(crate) fn find_file(&self, path: &str) -> Option<Reporter<'_>> {
         let file = self.files.iter().find(|file| file.path == path)?;
         Some(Reporter::for_file(file, self.sink))
     }
 
-    pub(super) fn section_file(&self, section: &Section) -> Option<Reporter<'_>> {
+    pub(crate) fn section_file(&self, section: &Section) -> Option<Reporter<'_>> {
         self.find_file(&format!("sections/{}.md", section.id))
     }
 
     /// The files below a folder, sorted.
-    pub(super) fn files_in_folder(&self, folder: &'static str) -> impl Iterator<Item = Reporter<'_>> {
+    pub(crate) fn files_in_folder(&self, folder: &'static str) -> impl Iterator<Item = Reporter<'_>> {
         let files = self.files.iter().filter(move |file| file.path.starts_with(folder));
         files.map(|file| Reporter::for_file(file, self.sink))
     }

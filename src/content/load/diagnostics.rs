@@ -13,34 +13,34 @@ use super::quote_marks::QuoteMarks;
 
 /// A content file.
 #[derive(Debug)]
-pub(super) struct ContentFile {
+pub(crate) struct ContentFile {
     /// Path below the content folder, with `/` as the separator.
-    pub(super) path: String,
-    pub(super) text: String,
+    pub(crate) path: String,
+    pub(crate) text: String,
     /// Quotation marks of the story's language.
-    pub(super) quote_marks: QuoteMarks,
+    pub(crate) quote_marks: QuoteMarks,
     value_spans: OnceCell<BTreeMap<String, Range<usize>>>,
 }
 
 impl ContentFile {
     /// A file with English quotation marks, until the language is known.
-    pub(super) fn new(path: String, text: String) -> Self {
+    pub(crate) fn new(path: String, text: String) -> Self {
         Self { path, text, quote_marks: QuoteMarks::of(""), value_spans: OnceCell::new() }
     }
 
     /// The byte range of a value in TOML or in a section's front matter, by dotted key. `0..0` if there is none.
-    pub(super) fn value_span(&self, key: &str) -> Range<usize> {
+    pub(crate) fn value_span(&self, key: &str) -> Range<usize> {
         self.value_spans.get_or_init(|| value_spans(&self.text)).get(key).cloned().unwrap_or_default()
     }
 
     /// The file's name without folder and extension.
-    pub(super) fn stem(&self) -> &str {
+    pub(crate) fn stem(&self) -> &str {
         stem(&self.path)
     }
 }
 
 /// A path's last part, without extension.
-pub(super) fn stem(path: &str) -> &str {
+pub(crate) fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
@@ -60,7 +60,7 @@ pub struct Diagnostic {
     pub found: String,
     /// The most similar known name, if one is similar.
     pub suggestion: Option<String>,
-    /// The check that reported it: the name of its file in `src/content/load/`, without extension.
+    /// The check that reported it: the name of its file below `src/content/`, without extension.
     pub rule: &'static str,
 }
 
@@ -93,31 +93,31 @@ impl std::error::Error for Diagnostics {}
 
 /// Reports mistakes in a part of a file. Byte offsets count from the part's start.
 #[derive(Clone, Copy)]
-pub(super) struct Reporter<'a> {
-    pub(super) file: &'a ContentFile,
+pub(crate) struct Reporter<'a> {
+    pub(crate) file: &'a ContentFile,
     /// Where mistakes are collected.
-    pub(super) sink: &'a DiagnosticSink,
+    pub(crate) sink: &'a DiagnosticSink,
     /// Byte offset of the part in the file.
-    pub(super) offset: usize,
+    pub(crate) offset: usize,
     /// Where the part is shorter than its source ([`locate::escapes`](super::locate::escapes)).
-    pub(super) escapes: &'a [(usize, usize)],
+    pub(crate) escapes: &'a [(usize, usize)],
 }
 
 impl<'a> Reporter<'a> {
     /// A reporter for the whole file.
-    pub(super) fn for_file(file: &'a ContentFile, sink: &'a DiagnosticSink) -> Self {
+    pub(crate) fn for_file(file: &'a ContentFile, sink: &'a DiagnosticSink) -> Self {
         Self { file, sink, offset: 0, escapes: &[] }
     }
 
     /// Reports a mistake at a byte range of the part.
     #[track_caller]
-    pub(super) fn error(self, span: Range<usize>, expected: impl Into<String>, found: impl Into<String>) {
+    pub(crate) fn error(self, span: Range<usize>, expected: impl Into<String>, found: impl Into<String>) {
         self.push(span, expected.into(), found.into(), None);
     }
 
     /// Reports an unknown name, with the most similar known one.
     #[track_caller]
-    pub(super) fn unknown<'n>(
+    pub(crate) fn unknown<'n>(
         self,
         span: Range<usize>,
         expected: &str,
@@ -146,7 +146,7 @@ impl<'a> Reporter<'a> {
 
 /// Collects mistakes while files are read.
 #[derive(Debug, Default)]
-pub(super) struct DiagnosticSink {
+pub(crate) struct DiagnosticSink {
     diagnostics: RefCell<Vec<Diagnostic>>,
     incomplete: Cell<bool>,
     /// Ids whose files could not be read.
@@ -155,29 +155,29 @@ pub(super) struct DiagnosticSink {
 
 impl DiagnosticSink {
     /// Records that a file could not be read completely, so that missing names may be in it.
-    pub(super) fn mark_incomplete(&self) {
+    pub(crate) fn mark_incomplete(&self) {
         self.incomplete.set(true);
     }
 
     /// Whether missing names may be reported: false if a file could not be read completely.
-    pub(super) fn is_complete(&self) -> bool {
+    pub(crate) fn is_complete(&self) -> bool {
         !self.incomplete.get()
     }
 
     /// Records the id of a file that could not be read, so that references to it are not reported too.
-    pub(super) fn mark_unreadable(&self, id: &str) {
+    pub(crate) fn mark_unreadable(&self, id: &str) {
         self.mark_incomplete();
         self.unreadable.borrow_mut().insert(id.to_owned());
     }
 
     /// Whether an id's file could not be read.
-    pub(super) fn is_unreadable(&self, id: &str) -> bool {
+    pub(crate) fn is_unreadable(&self, id: &str) -> bool {
         self.unreadable.borrow().contains(id)
     }
 
     /// Reports a file that is missing or cannot be read.
     #[track_caller]
-    pub(super) fn file_error(&self, path: &str, expected: impl Into<String>, found: impl Into<String>) {
+    pub(crate) fn file_error(&self, path: &str, expected: impl Into<String>, found: impl Into<String>) {
         self.mark_incomplete();
         self.diagnostics.borrow_mut().push(Diagnostic {
             file: path.to_owned(),
@@ -191,7 +191,7 @@ impl DiagnosticSink {
     }
 
     /// Returns the result, or all mistakes if there are any.
-    pub(super) fn finish<T>(self, read: Option<T>) -> Result<T, Diagnostics> {
+    pub(crate) fn finish<T>(self, read: Option<T>) -> Result<T, Diagnostics> {
         if read.is_none() && self.diagnostics.borrow().is_empty() {
             self.file_error(
                 "story.toml",
@@ -214,12 +214,12 @@ fn rule() -> &'static str {
 }
 
 /// A word in backticks, for messages.
-pub(super) fn backticked(word: &str) -> String {
+pub(crate) fn backticked(word: &str) -> String {
     format!("`{word}`")
 }
 
 /// The most similar known name, if one is similar.
-pub(super) fn most_similar<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn most_similar<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let likeness = |candidate: &str| {
         strsim::normalized_damerau_levenshtein(&name.to_lowercase(), &candidate.to_lowercase())
     };

@@ -8,9 +8,9 @@ use toml::{Spanned, Table, Value};
 
 use super::content_files::ContentFiles;
 use super::diagnostics::{ContentFile, Reporter, backticked};
-use super::sources::{URL, is_url};
 use super::syntax_errors::report_syntax;
 use crate::content::language::{is_language_tag, primary_subtag};
+use crate::content::source::{URL, is_url};
 use crate::ui_text::UiText;
 
 pub(super) const FILE: &str = "ui-text.toml";

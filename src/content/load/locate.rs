@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::sections::split_front_matter;
+use crate::content::section::split_front_matter;
 
 /// Line and column of a byte offset; both from 1, columns in characters.
 pub fn position(text: &str, offset: usize) -> (usize, usize) {

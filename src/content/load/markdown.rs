@@ -15,10 +15,10 @@ const EXPECTED: &str = "paragraphs of plain words, `*emphasis*`, `[words](#fact)
 const CLOSED: &str = "a mark that is closed: `*emphasis*`, `[words](#fact)`, `[words](@entity)`, `[[fact]]`";
 
 /// The prefix of a wikilink to a plot.
-pub(super) const PLOT_PREFIX: &str = "plot:";
+pub(crate) const PLOT_PREFIX: &str = "plot:";
 
 /// The prefix of a wikilink to a guess.
-pub(super) const GUESS_PREFIX: &str = "guess:";
+pub(crate) const GUESS_PREFIX: &str = "guess:";
 
 /// A link or an emphasis that is not closed yet.
 struct OpenInline {
@@ -39,7 +39,7 @@ enum InlineKind {
     },
 }
 
-pub(super) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Block> {
+pub(crate) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Block> {
     let mut reader = MarkdownReader {
         source: text,
         reporter,
@@ -60,7 +60,7 @@ pub(super) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) 
 }
 
 /// Parses inline text, such as a claim.
-pub(super) fn inline(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Inline> {
+pub(crate) fn inline(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Inline> {
     let mut read = blocks(text, reporter, symbols).into_iter();
     match (read.next(), read.next()) {
         (Some(Block::Paragraph(inlines)), None) => inlines,

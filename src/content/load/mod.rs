@@ -11,27 +11,15 @@ mod check_ids;
 mod check_numbers;
 mod check_prose;
 mod check_titles;
-mod check_verdict;
+pub(super) mod check_verdict;
 pub mod colors;
 mod content_files;
 mod diagnostics;
-mod editions;
-mod entities;
-mod facts;
-mod figures;
-mod guesses;
-mod id_registry;
 mod labels;
-mod ledger;
-mod literal_translations;
 pub mod locate;
-mod map;
 mod markdown;
 mod placement;
-mod plots;
 mod quote_marks;
-mod sections;
-mod sources;
 mod symbols;
 mod syntax_errors;
 mod text_analysis;
@@ -39,25 +27,32 @@ mod toml_table;
 
 use std::path::Path;
 
+use toml::Spanned;
+
 pub use self::check_data::{SCRIPT_SEPARATOR, SEPARATOR};
-use self::check_figures::ForeignCurrency;
+pub(super) use self::check_figures::ForeignCurrency;
+pub(super) use self::check_ids::is_slug;
 pub use self::check_ids::{is_id, is_reserved};
 use self::check_numbers::NumberChecker;
-use self::content_files::ContentFiles;
+pub(super) use self::check_numbers::numbers;
+pub(super) use self::content_files::ContentFiles;
+use self::diagnostics::DiagnosticSink;
 pub use self::diagnostics::{Diagnostic, Diagnostics};
-use self::diagnostics::{DiagnosticSink, Reporter};
-use self::entities::DeclaredEntity;
-use self::figures::NumberNotation;
-use self::markdown::{GUESS_PREFIX, PLOT_PREFIX};
-use self::sources::DeclaredSources;
-use self::symbols::{SymbolTable, ids_by_file};
-use self::toml_table::TomlTable;
-use super::date::PartialDate;
+pub(super) use self::diagnostics::{Reporter, backticked, most_similar};
+use self::markdown::PLOT_PREFIX;
+pub(super) use self::markdown::{GUESS_PREFIX, blocks};
+pub(super) use self::symbols::SymbolTable;
+use self::symbols::ids_by_file;
+pub(super) use self::toml_table::{DATE, TomlTable};
+use super::entity::{self, DeclaredEntity};
+use super::figure::NumberNotation;
 use super::language::primary_subtag;
-use super::text::{Block, Inline, plain};
+use super::source::{self, DeclaredSources};
+use super::story::StoryConfig;
+use super::text::Block;
 use super::{
-    Edition, Entity, Fact, Guess, GuessRef, IdRegistry, LiteralTranslations, Map, Omission, Plot, PlotRef,
-    Record, Reference, Section, SourceArticle, Story,
+    Entity, Fact, Guess, GuessRef, IdRegistry, LiteralTranslations, Map, Omission, Plot, PlotRef, Record,
+    Reference, Section, Story, fact, guess, id_registry, ledger, literal_translations, map, plot, section,
 };
 use crate::ui_text::UiText;
 
@@ -89,8 +84,8 @@ fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
     let ids = id_registry::read(content_files, &symbols);
     check_dates::check_updated(parts.config.as_ref().and_then(|config| config.updated), &ids, content_files);
     if content_files.sink.is_complete() {
-        entities::check_used(content_files, &symbols);
-        sources::check_used(content_files, &symbols);
+        entity::check_used(content_files, &symbols);
+        source::check_used(content_files, &symbols);
     }
     let icon = content_files.find_file(ICON).map(|reporter| reporter.file.text.clone());
     parts.into_story(visuals, literal_translations, ids, icon)
@@ -117,9 +112,9 @@ fn declare<'a>(
 ) -> (Declared<'a>, ReporterLists<'a>) {
     check_ids::check(content_files);
     let config = open_config(content_files, symbols);
-    let facts = facts::declare(content_files, symbols);
-    let entities = entities::declare(content_files, symbols);
-    let sources = sources::declare(content_files, symbols);
+    let facts = fact::declare(content_files, symbols);
+    let entities = entity::declare(content_files, symbols);
+    let sources = source::declare(content_files, symbols);
     check_ids::check_anchors(content_files, symbols);
     let plots: Vec<_> = content_files.files_in_folder("plots/").collect();
     symbols.plots = ids_by_file(&plots, PlotRef);
@@ -156,11 +151,11 @@ impl Parts {
     ) -> Self {
         let ui = labels::read(content_files);
         let config = declared.config.map(|fields| StoryConfig::read(fields, symbols));
-        let (references, records) = sources::read(declared.sources, symbols);
-        let entities = entities::read(declared.entities, symbols);
-        let facts = facts::read(&reporters.facts, symbols, &notation(config.as_ref(), ui.as_ref()));
+        let (references, records) = source::read(declared.sources, symbols);
+        let entities = entity::read(declared.entities, symbols);
+        let facts = fact::read(&reporters.facts, symbols, &notation(config.as_ref(), ui.as_ref()));
         let omissions = ledger::omissions(content_files);
-        let sections = sections::read(content_files, symbols);
+        let sections = section::read(content_files, symbols);
         Self { config, ui, references, records, entities, facts, omissions, sections }
     }
 
@@ -265,10 +260,10 @@ impl Visuals {
         map::check_source(content_files, symbols);
         let map = map::read(content_files, symbols);
         colors::assign(sections, map.as_ref(), content_files);
-        let plots = plots::read(&reporters.plots, symbols, facts);
+        let plots = plot::read(&reporters.plots, symbols, facts);
         let plot = |block: &Block| if let Block::Plot(plot) = block { Some(plot.0) } else { None };
         placement::check_placed_once("plot", PLOT_PREFIX, &reporters.plots, sections, content_files, plot);
-        let guesses = guesses::read(&reporters.guesses, symbols, facts);
+        let guesses = guess::read(&reporters.guesses, symbols, facts);
         let guess = |block: &Block| if let Block::Guess(guess) = block { Some(guess.0) } else { None };
         placement::check_placed_once(
             "guess",
@@ -278,7 +273,7 @@ impl Visuals {
             content_files,
             guess,
         );
-        guesses::check_cards(&reporters.guesses, sections, symbols, content_files);
+        guess::check_cards(&reporters.guesses, sections, symbols, content_files);
         Self { map, plots, guesses }
     }
 }
@@ -300,79 +295,12 @@ fn notation<'a>(config: Option<&'a StoryConfig>, ui: Option<&'a UiText>) -> Numb
 /// Opens `story.toml` and declares the sections. The rest is read once all names are declared.
 fn open_config<'a>(content_files: &'a ContentFiles<'_>, symbols: &mut SymbolTable) -> Option<TomlTable<'a>> {
     let Some(reporter) = content_files.require_file("story.toml") else {
-        sections::declare_unlisted(content_files, symbols);
+        section::declare_unlisted(content_files, symbols);
         return None;
     };
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let order = fields.required("sections", "a list of section ids in reading order");
-    let order = order.map(toml::Spanned::into_inner).unwrap_or_default();
-    sections::declare(order, content_files, symbols, reporter);
+    let order = order.map(Spanned::into_inner).unwrap_or_default();
+    section::declare(order, content_files, symbols, reporter);
     Some(fields)
-}
-
-/// The contents of `story.toml`, without the order of sections.
-struct StoryConfig {
-    title: Option<String>,
-    standfirst: Option<Vec<Inline>>,
-    description: Option<String>,
-    credit: Option<Vec<Inline>>,
-    authors: Vec<String>,
-    updated: Option<PartialDate>,
-    source_article: Option<SourceArticle>,
-    editions: Vec<Edition>,
-    foreign_currency: Option<ForeignCurrency>,
-    /// Words that mark a currency in text, each with the currency's code.
-    currencies: Vec<(String, String)>,
-    /// Words that multiply the number before them, each with its factor.
-    magnitudes: Vec<(String, f64)>,
-}
-
-impl StoryConfig {
-    fn read(mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Self {
-        let config = Self {
-            title: fields.text("title"),
-            standfirst: fields.markdown("standfirst", symbols),
-            description: fields.text("description"),
-            credit: fields.markdown("credit", symbols),
-            authors: fields.raw_string_list("authors").into_iter().map(toml::Spanned::into_inner).collect(),
-            updated: fields.optional_date("updated"),
-            source_article: source_article(&mut fields),
-            editions: editions::read(&mut fields, &symbols.story_language),
-            foreign_currency: fields.table("foreign-currency").and_then(ForeignCurrency::read),
-            currencies: figures::read_currencies(&mut fields),
-            magnitudes: figures::read_magnitudes(&mut fields),
-        };
-        fields.finish();
-        config
-    }
-
-    /// All texts, each with its key.
-    fn texts(&self) -> Vec<(&'static str, String)> {
-        let prose = [("standfirst", &self.standfirst), ("credit", &self.credit)];
-        let prose = prose.into_iter().filter_map(|(key, inlines)| Some((key, plain(inlines.as_ref()?))));
-        let lines = [("title", &self.title), ("description", &self.description)];
-        lines.into_iter().filter_map(|(key, line)| Some((key, line.clone()?))).chain(prose).collect()
-    }
-}
-
-/// Reads the table `[source-article]` of `story.toml`, if there is one.
-fn source_article(config: &mut TomlTable<'_>) -> Option<SourceArticle> {
-    let mut fields = config.table("source-article")?;
-    let outlet = fields.text("outlet");
-    let outlet_script = fields.optional_text("outlet-script");
-    let language = fields.text("language");
-    let author = fields.text("author");
-    let editor = fields.optional_text("editor");
-    let date = fields.date("date");
-    let date_text = fields.text("when");
-    fields.finish();
-    Some(SourceArticle {
-        outlet: outlet?,
-        outlet_script,
-        language: language?,
-        author: author?,
-        editor,
-        date: date?,
-        date_text: date_text?,
-    })
 }

@@ -2,7 +2,7 @@
 
 /// Outer and inner quotation marks of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct QuoteMarks {
+pub(crate) struct QuoteMarks {
     double: [&'static str; 2],
     single: [&'static str; 2],
 }
@@ -37,7 +37,7 @@ const LANGUAGES: [(&str, QuoteMarks); 22] = [
 
 impl QuoteMarks {
     /// The marks of a language, by BCP 47 tag; English ones for unknown languages.
-    pub(super) fn of(language: &str) -> Self {
+    pub(crate) fn of(language: &str) -> Self {
         let has = |tag: &str| {
             language == tag || language.strip_prefix(tag).is_some_and(|rest| rest.starts_with('-'))
         };
@@ -45,12 +45,12 @@ impl QuoteMarks {
     }
 
     /// Converts the quotation marks of a single line.
-    pub(super) fn smart_quotes(self, text: &str) -> String {
+    pub(crate) fn smart_quotes(self, text: &str) -> String {
         self.convert(text, &mut QuoteContext::default())
     }
 
     /// Converts a part of a paragraph, which follows `before`. Converts dashes and dots too.
-    pub(super) fn smart_punctuation(self, text: &str, before: &mut QuoteContext) -> String {
+    pub(crate) fn smart_punctuation(self, text: &str, before: &mut QuoteContext) -> String {
         self.convert(&text.replace("---", "—").replace("--", "–").replace("...", "…"), before)
     }
 
@@ -82,7 +82,7 @@ impl QuoteMarks {
 }
 
 /// What precedes a part of a paragraph: its last character, and whether a single quotation mark is open.
-pub(super) struct QuoteContext {
+pub(crate) struct QuoteContext {
     letter: char,
     /// Whether a single quotation mark is open.
     single: bool,

@@ -11,32 +11,32 @@ use crate::content::{EntityRef, FactRef, GuessRef, PlotRef, RecordRef, Reference
 
 /// All ids of a content folder.
 #[derive(Debug, Default)]
-pub(super) struct SymbolTable {
-    pub(super) story_language: String,
-    pub(super) sections: BTreeMap<String, SectionRef>,
-    pub(super) facts: BTreeMap<String, FactRef>,
-    pub(super) entities: BTreeMap<String, EntityRef>,
-    pub(super) references: BTreeMap<String, ReferenceRef>,
-    pub(super) records: BTreeMap<String, RecordRef>,
-    pub(super) plots: BTreeMap<String, PlotRef>,
-    pub(super) guesses: BTreeMap<String, GuessRef>,
+pub(crate) struct SymbolTable {
+    pub(crate) story_language: String,
+    pub(crate) sections: BTreeMap<String, SectionRef>,
+    pub(crate) facts: BTreeMap<String, FactRef>,
+    pub(crate) entities: BTreeMap<String, EntityRef>,
+    pub(crate) references: BTreeMap<String, ReferenceRef>,
+    pub(crate) records: BTreeMap<String, RecordRef>,
+    pub(crate) plots: BTreeMap<String, PlotRef>,
+    pub(crate) guesses: BTreeMap<String, GuessRef>,
     /// Names in other scripts, each with its language.
-    pub(super) languages: BTreeMap<String, String>,
-    pub(super) used_entities: RefCell<BTreeSet<EntityRef>>,
-    pub(super) used_records: RefCell<BTreeSet<RecordRef>>,
+    pub(crate) languages: BTreeMap<String, String>,
+    pub(crate) used_entities: RefCell<BTreeSet<EntityRef>>,
+    pub(crate) used_records: RefCell<BTreeSet<RecordRef>>,
     /// Facts that unknown ids are likely to mean. They are not also reported as missing elsewhere.
-    pub(super) likely_meant_facts: RefCell<BTreeSet<FactRef>>,
+    pub(crate) likely_meant_facts: RefCell<BTreeSet<FactRef>>,
 }
 
 /// Maps the names of files to indices.
-pub(super) fn ids_by_file<T>(reporters: &[Reporter<'_>], to_ref: impl Fn(usize) -> T) -> BTreeMap<String, T> {
+pub(crate) fn ids_by_file<T>(reporters: &[Reporter<'_>], to_ref: impl Fn(usize) -> T) -> BTreeMap<String, T> {
     let named = |(index, reporter): (usize, &Reporter<'_>)| (reporter.file.stem().to_owned(), to_ref(index));
     reporters.iter().enumerate().map(named).collect()
 }
 
 impl SymbolTable {
     /// Resolves the id of a fact.
-    pub(super) fn fact(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<FactRef> {
+    pub(crate) fn fact(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<FactRef> {
         let fact = look_up(&self.facts, "the id of a fact", id, span, reporter);
         if fact.is_none()
             && let Some(meant) = most_similar(id, self.facts.keys().map(String::as_str))
@@ -47,24 +47,24 @@ impl SymbolTable {
     }
 
     /// Resolves the id of a section.
-    pub(super) fn section(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<SectionRef> {
+    pub(crate) fn section(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<SectionRef> {
         look_up(&self.sections, "the id of a section", id, span, reporter)
     }
 
     /// The id of a section.
-    pub(super) fn section_id(&self, section: SectionRef) -> &str {
+    pub(crate) fn section_id(&self, section: SectionRef) -> &str {
         self.sections.iter().find(|(_, section_ref)| **section_ref == section).map_or("", |(id, _)| id)
     }
 
     /// Resolves the id of an entity, and marks it as used.
-    pub(super) fn entity(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<EntityRef> {
+    pub(crate) fn entity(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<EntityRef> {
         let entity = look_up(&self.entities, "the id of an entity", id, span, reporter)?;
         self.used_entities.borrow_mut().insert(entity);
         Some(entity)
     }
 
     /// Resolves the id of a reference.
-    pub(super) fn reference(
+    pub(crate) fn reference(
         &self,
         id: &str,
         span: Range<usize>,
@@ -74,7 +74,7 @@ impl SymbolTable {
     }
 
     /// Resolves the id of a record, and marks it as used.
-    pub(super) fn record(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<RecordRef> {
+    pub(crate) fn record(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<RecordRef> {
         let record = self.records.get(id).copied();
         if record.is_none() && !is_unread(&self.records, id, reporter) {
             // Ids of records are numbers, so that a similar one means nothing.
@@ -86,22 +86,22 @@ impl SymbolTable {
     }
 
     /// Resolves the id of a plot.
-    pub(super) fn plot(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<PlotRef> {
+    pub(crate) fn plot(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<PlotRef> {
         look_up(&self.plots, "the id of a plot", id, span, reporter)
     }
 
     /// Resolves the id of a guess, which is the id of its fact.
-    pub(super) fn guess(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<GuessRef> {
+    pub(crate) fn guess(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<GuessRef> {
         look_up(&self.guesses, "the id of a fact with a file in guesses/", id, span, reporter)
     }
 
     /// Splits text where the script changes, and finds the language of each part.
-    pub(super) fn split_by_script(&self, text: &str) -> Vec<Inline> {
+    pub(crate) fn split_by_script(&self, text: &str) -> Vec<Inline> {
         split_by_script(text, &self.story_language, |run| self.languages.get(run).cloned())
     }
 
     /// The language of text in another script: that of a known name, else the likeliest.
-    pub(super) fn language(&self, text: &str) -> Option<String> {
+    pub(crate) fn language(&self, text: &str) -> Option<String> {
         let likeliest = || likeliest_language(text, &self.story_language).map(str::to_owned);
         self.languages.get(text).cloned().or_else(likeliest)
     }

@@ -16,12 +16,12 @@ use crate::content::date::PartialDate;
 use crate::content::text::Inline;
 
 /// What a date is expected to be.
-pub(super) const DATE: &str = "a date that exists, in quotes, as YYYY, YYYY-MM or YYYY-MM-DD";
+pub(crate) const DATE: &str = "a date that exists, in quotes, as YYYY, YYYY-MM or YYYY-MM-DD";
 
 /// A TOML table whose keys are read one by one.
-pub(super) struct TomlTable<'a> {
+pub(crate) struct TomlTable<'a> {
     /// Reports mistakes in the file.
-    pub(super) reporter: Reporter<'a>,
+    pub(crate) reporter: Reporter<'a>,
     table: DeTable<'a>,
     span: Range<usize>,
     /// The table's heading, for messages; empty for the whole file.
@@ -35,7 +35,7 @@ type Entry<'a> = (Spanned<String>, Spanned<DeValue<'a>>);
 
 impl<'a> TomlTable<'a> {
     /// Parses TOML. Reports every syntax error.
-    pub(super) fn parse(text: &'a str, reporter: Reporter<'a>) -> Self {
+    pub(crate) fn parse(text: &'a str, reporter: Reporter<'a>) -> Self {
         let (table, errors) = DeTable::parse_recoverable(text);
         report_syntax(text, &errors, reporter);
         let is_broken = !errors.is_empty();
@@ -78,12 +78,12 @@ impl<'a> TomlTable<'a> {
     }
 
     /// The byte range of the table's heading.
-    pub(super) fn span(&self) -> Range<usize> {
+    pub(crate) fn span(&self) -> Range<usize> {
         self.span.clone()
     }
 
     /// The subtables in the order of the file, each with its name.
-    pub(super) fn subtables(mut self) -> Vec<(Spanned<String>, TomlTable<'a>)> {
+    pub(crate) fn subtables(mut self) -> Vec<(Spanned<String>, TomlTable<'a>)> {
         let entries = self.entries();
         let tables = entries.into_iter().filter_map(|(name, value)| {
             let expected = format!("a table named `{}`", name.get_ref());
@@ -93,13 +93,13 @@ impl<'a> TomlTable<'a> {
     }
 
     /// A subtable, if there is one.
-    pub(super) fn table(&mut self, key: &'static str) -> Option<TomlTable<'a>> {
+    pub(crate) fn table(&mut self, key: &'static str) -> Option<TomlTable<'a>> {
         let (name, value) = self.take(key)?;
         self.inner(name, value, key, &format!("a table `[{key}]`"))
     }
 
     /// The tables of a list `[[key]]`, in the order of the file; empty without the list.
-    pub(super) fn array_of_tables(&mut self, key: &'static str) -> Vec<TomlTable<'a>> {
+    pub(crate) fn array_of_tables(&mut self, key: &'static str) -> Vec<TomlTable<'a>> {
         let reporter = self.reporter;
         let Some((name, list)) = self.take(key) else { return Vec::new() };
         let expected = format!("a list of tables `[[{key}]]`");
@@ -116,7 +116,7 @@ impl<'a> TomlTable<'a> {
     }
 
     /// All keys with values of one type, in the order of the file.
-    pub(super) fn entries_as<T: DeserializeOwned>(
+    pub(crate) fn entries_as<T: DeserializeOwned>(
         mut self,
         expected: &str,
     ) -> Vec<(Spanned<String>, Spanned<T>)> {
@@ -128,7 +128,7 @@ impl<'a> TomlTable<'a> {
     }
 
     /// A required value.
-    pub(super) fn required<T: DeserializeOwned>(
+    pub(crate) fn required<T: DeserializeOwned>(
         &mut self,
         key: &'static str,
         expected: &str,
@@ -149,12 +149,12 @@ impl<'a> TomlTable<'a> {
     }
 
     /// Whether the table has this key.
-    pub(super) fn contains(&self, key: &str) -> bool {
+    pub(crate) fn contains(&self, key: &str) -> bool {
         self.table.contains_key(key)
     }
 
     /// An optional value.
-    pub(super) fn optional<T: DeserializeOwned>(
+    pub(crate) fn optional<T: DeserializeOwned>(
         &mut self,
         key: &'static str,
         expected: &str,
@@ -164,52 +164,52 @@ impl<'a> TomlTable<'a> {
     }
 
     /// Whether a key is `true`; `false` if it is missing.
-    pub(super) fn flag(&mut self, key: &'static str) -> bool {
+    pub(crate) fn flag(&mut self, key: &'static str) -> bool {
         self.optional::<bool>(key, "true or false").is_some_and(Spanned::into_inner)
     }
 
     /// The optional id of a fact.
-    pub(super) fn optional_fact_id(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    pub(crate) fn optional_fact_id(&mut self, key: &'static str) -> Option<Spanned<String>> {
         self.optional(key, "the id of a fact in quotes")
     }
 
     /// An optional fact.
-    pub(super) fn optional_fact(&mut self, key: &'static str, symbols: &SymbolTable) -> Option<FactRef> {
+    pub(crate) fn optional_fact(&mut self, key: &'static str, symbols: &SymbolTable) -> Option<FactRef> {
         let id = self.optional_fact_id(key)?;
         symbols.fact(id.get_ref(), id.span(), self.reporter)
     }
 
     /// A required string as it is written; not empty.
-    pub(super) fn raw_string(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    pub(crate) fn raw_string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let words = self.required(key, "words in quotes")?;
         self.not_empty(key, words)
     }
 
     /// A required text, with typographic quotation marks.
-    pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
+    pub(crate) fn text(&mut self, key: &'static str) -> Option<String> {
         self.raw_string(key).map(|words| self.reporter.file.quote_marks.smart_quotes(words.get_ref()))
     }
 
     /// Optional text with typographic quotation marks.
-    pub(super) fn optional_text(&mut self, key: &'static str) -> Option<String> {
+    pub(crate) fn optional_text(&mut self, key: &'static str) -> Option<String> {
         self.optional_raw_string(key)
             .map(|words| self.reporter.file.quote_marks.smart_quotes(words.get_ref()))
     }
 
     /// A required date.
-    pub(super) fn date(&mut self, key: &'static str) -> Option<PartialDate> {
+    pub(crate) fn date(&mut self, key: &'static str) -> Option<PartialDate> {
         let date = self.required(key, DATE)?;
         self.parsed(&date)
     }
 
     /// An optional date.
-    pub(super) fn optional_date(&mut self, key: &'static str) -> Option<PartialDate> {
+    pub(crate) fn optional_date(&mut self, key: &'static str) -> Option<PartialDate> {
         let date = self.optional(key, DATE)?;
         self.parsed(&date)
     }
 
     /// Parses a date, and reports an invalid one.
-    pub(super) fn parsed(&self, date: &Spanned<String>) -> Option<PartialDate> {
+    pub(crate) fn parsed(&self, date: &Spanned<String>) -> Option<PartialDate> {
         let parsed = date.get_ref().parse().ok();
         if parsed.is_none() {
             self.reporter.error(date.span(), DATE, backticked(date.get_ref()));
@@ -218,28 +218,28 @@ impl<'a> TomlTable<'a> {
     }
 
     /// Required inline Markdown.
-    pub(super) fn markdown(&mut self, key: &'static str, symbols: &SymbolTable) -> Option<Vec<Inline>> {
+    pub(crate) fn markdown(&mut self, key: &'static str, symbols: &SymbolTable) -> Option<Vec<Inline>> {
         self.raw_string(key).map(|words| self.inline(&words, symbols))
     }
 
     /// Optional inline Markdown; empty if it is missing.
-    pub(super) fn optional_markdown(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Inline> {
+    pub(crate) fn optional_markdown(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Inline> {
         self.optional_raw_string(key).map(|words| self.inline(&words, symbols)).unwrap_or_default()
     }
 
     /// An optional list of inline Markdown.
-    pub(super) fn markdown_list(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Vec<Inline>> {
+    pub(crate) fn markdown_list(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Vec<Inline>> {
         self.raw_string_list(key).iter().map(|words| self.inline(words, symbols)).collect()
     }
 
     /// An optional list of different strings as they are written. Reports each that is none, and reads the others.
-    pub(super) fn raw_string_list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+    pub(crate) fn raw_string_list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let list = self.take(key).and_then(|(_, list)| self.strings(key, list, "a list of words in quotes"));
         list.map(Spanned::into_inner).unwrap_or_default()
     }
 
     /// A required list of different strings.
-    pub(super) fn required_list(
+    pub(crate) fn required_list(
         &mut self,
         key: &'static str,
         expected: &str,
@@ -279,13 +279,13 @@ impl<'a> TomlTable<'a> {
     }
 
     /// A required value out of a list of words.
-    pub(super) fn one_of<T: Copy>(&mut self, key: &'static str, all: &[(&'static str, T)]) -> Option<T> {
+    pub(crate) fn one_of<T: Copy>(&mut self, key: &'static str, all: &[(&'static str, T)]) -> Option<T> {
         let word = self.raw_string(key)?;
         self.pick(key, &word, all)
     }
 
     /// An optional value out of a list of words.
-    pub(super) fn optional_one_of<T: Copy>(
+    pub(crate) fn optional_one_of<T: Copy>(
         &mut self,
         key: &'static str,
         all: &[(&'static str, T)],
@@ -295,7 +295,7 @@ impl<'a> TomlTable<'a> {
     }
 
     /// Reports keys that were not read.
-    pub(super) fn finish(self) {
+    pub(crate) fn finish(self) {
         let expected = match &*self.heading {
             "" => "a known key".to_owned(),
             heading => format!("a key of `[{heading}]`"),

@@ -1,7 +1,7 @@
 //! Ticks of axes and their labels: round numbers, or first days of periods.
 
+use crate::content::Story;
 use crate::content::date::PartialDate;
-use crate::content::model::Story;
 use crate::template::fill;
 
 use super::layout::{Scale, Tick};

@@ -1,25 +1,36 @@
 //! Bars: lengths from zero, one per row.
 
-use crate::content::model::{FactRef, Figure, Story};
-use crate::template::fill;
-
 use super::axis::value_ticks;
 use super::layout::{BarFill, FadeDirection, Mark, PlotItem, PlotLayout, Scale, Tick};
+use super::reader::{PlotReader, and, present};
+use super::{Form, PlotForm};
+use crate::content::load::{TomlTable, backticked};
+use crate::content::{Amount, Fact, FactRef, Figure, Story};
+use crate::template::fill;
 
-/// A bar.
+/// Lengths from zero.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Bar {
-    /// Label.
-    pub label: String,
+pub struct Bars {
+    /// Template for a number without its own text; `{number}`.
+    number_template: String,
+    /// Whether labels contain the dates of facts, which distinguish the bars.
+    dated: bool,
+    /// Bars, from top to bottom.
+    bars: Vec<Bar>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Bar {
+    label: String,
     /// Facts with its number; never empty.
-    pub facts: Vec<FactRef>,
+    facts: Vec<FactRef>,
     /// Which number of these facts it draws.
-    pub selector: AmountSelector,
+    selector: AmountSelector,
 }
 
 /// Selects a number of facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AmountSelector {
+enum AmountSelector {
     /// The number of a fact.
     Value,
     /// The first of a fact's two numbers.
@@ -33,26 +44,77 @@ pub enum AmountSelector {
 /// The most ticks whose labels fit.
 const TICKS: usize = 4;
 
-pub(super) fn layout(bars: &[Bar], number_template: &str, dated: bool, story: &Story) -> PlotLayout {
-    let x = Scale::from_zero(bars.iter().map(|bar| bar.value(story)));
-    let tick = |position| Tick { position, label: story.number(position), is_baseline: position == 0.0 };
-    let item = |bar: &Bar| PlotItem {
-        label: bar.name(dated, story),
-        detail: bar.number(number_template, story),
-        facts: bar.facts.clone(),
-        marks: bar.marks(story),
-        ..PlotItem::default()
-    };
-    PlotLayout {
-        x,
-        ticks: value_ticks(x, TICKS, false).into_iter().map(tick).collect(),
-        items: bars.iter().map(item).collect(),
-        column_headings: [story.ui.plots.what.clone(), story.ui.plots.figure.clone()],
-        ..PlotLayout::default()
+pub(super) fn read(reader: &PlotReader<'_>, fields: &mut TomlTable<'_>) -> Option<PlotForm> {
+    let number_template = fields.raw_string("number-template");
+    if let Some(pattern) = number_template.as_ref().filter(|pattern| !pattern.get_ref().contains("{number}"))
+    {
+        reader.reporter.error(pattern.span(), "`{number}` in the pattern", backticked(pattern.get_ref()));
+    }
+    let dated = fields.flag("dated");
+    let bars = reader.rows(fields, |row| Bar::read(reader, row));
+    let number_template = reader.reporter.file.quote_marks.smart_quotes(number_template?.get_ref());
+    Some(PlotForm::Bars(Bars { number_template, dated, bars: bars? }))
+}
+
+impl Form for Bars {
+    fn layout(&self, story: &Story) -> PlotLayout {
+        let x = Scale::from_zero(self.bars.iter().map(|bar| bar.value(story)));
+        let tick = |position| Tick { position, label: story.number(position), is_baseline: position == 0.0 };
+        let item = |bar: &Bar| PlotItem {
+            label: bar.name(self.dated, story),
+            detail: bar.number(&self.number_template, story),
+            facts: bar.facts.clone(),
+            marks: bar.marks(story),
+            ..PlotItem::default()
+        };
+        PlotLayout {
+            x,
+            ticks: value_ticks(x, TICKS, false).into_iter().map(tick).collect(),
+            items: self.bars.iter().map(item).collect(),
+            column_headings: [story.ui.plots.what.clone(), story.ui.plots.figure.clone()],
+            ..PlotLayout::default()
+        }
+    }
+
+    fn facts(&self) -> Vec<FactRef> {
+        self.bars.iter().flat_map(|bar| bar.facts.clone()).collect()
+    }
+
+    fn labels(&self) -> Vec<&str> {
+        let labels = self.bars.iter().map(|bar| bar.label.as_str());
+        [self.number_template.as_str()].into_iter().chain(labels).collect()
     }
 }
 
 impl Bar {
+    fn read(reader: &PlotReader<'_>, mut row: TomlTable<'_>) -> Option<Self> {
+        let label = reader.label(&mut row);
+        let keys = present(&row, &["fact", "sum"]);
+        let fact = row.optional_fact_id("fact");
+        let selector =
+            row.optional_one_of("amount", &[("from", AmountSelector::From), ("to", AmountSelector::To)]);
+        let sum = row.raw_string_list("sum");
+        row.finish();
+        let (label, span) = label?;
+        if keys.len() != 1 || keys == ["sum"] && sum.is_empty() {
+            reader.reporter.error(span, format!("in the row `{label}` either `fact` or `sum`"), and(&keys));
+            return None;
+        }
+        let two_numbers =
+            |fact: &Fact| matches!(fact.figure, Some(Figure { amount: Amount::Range { .. }, .. }));
+        let facts: Option<Vec<_>> = match (&fact, selector) {
+            (Some(id), None) => reader.fact_with_one_number(id).map(|fact| vec![fact]),
+            (Some(id), Some(_)) => {
+                let expected = "a fact with a figure that goes `from` one number `to` another";
+                reader.fact_with(id, expected, two_numbers).map(|fact| vec![fact])
+            }
+            (None, _) => sum.iter().map(|id| reader.fact_with_one_number(id)).collect(),
+        };
+        let selector =
+            if fact.is_some() { selector.unwrap_or(AmountSelector::Value) } else { AmountSelector::Sum };
+        Some(Self { label, facts: facts?, selector })
+    }
+
     fn figures<'a>(&self, story: &'a Story) -> impl Iterator<Item = &'a Figure> {
         self.facts.iter().filter_map(|fact| story[*fact].figure.as_ref())
     }

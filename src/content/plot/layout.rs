@@ -1,6 +1,6 @@
 //! The layout of plots: marks in data units, independent of size.
 
-use crate::content::model::{FactRef, SectionRef};
+use crate::content::{FactRef, SectionRef};
 
 /// A point: horizontal and vertical value.
 pub type Point = (f64, f64);

@@ -5,21 +5,27 @@ mod bars;
 mod chronology;
 mod layout;
 mod line;
+mod reader;
 mod timeline;
 mod waffle;
 
 use std::collections::BTreeSet;
 
 use super::kinds::Qualifier;
-use super::model::{Fact, FactRef, Story};
+use super::load::TomlTable;
 use super::text::{Inline, plain};
+use super::{Fact, FactRef, Story};
 use crate::template::fill;
 
 pub use axis::{DayRange, time_ticks, value_ticks};
-pub use bars::{AmountSelector, Bar};
-pub use chronology::ChronologyRow;
+pub use bars::Bars;
+pub use chronology::{Chronology, ChronologyRow};
 pub use layout::*;
-pub use timeline::TimelineRow;
+pub use line::Line;
+use reader::PlotReader;
+pub(super) use reader::read;
+pub use timeline::Timeline;
+pub use waffle::Waffle;
 
 /// The most rows and facts of a plot. Marks of more would be too small to distinguish.
 pub const MAX_MARKS: usize = 200;
@@ -41,68 +47,72 @@ pub struct Plot {
     pub form: PlotForm,
 }
 
-/// Form of a plot, with its content.
+/// The form of a plot, with its content.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlotForm {
     /// Lengths from zero.
-    Bars {
-        /// Template for a number without its own text; `{number}`.
-        number_template: String,
-        /// Whether labels contain the dates of facts, which distinguish the bars.
-        dated: bool,
-        /// Bars, from top to bottom.
-        bars: Vec<Bar>,
-    },
-    /// Values over the hours since the beginning, in order of time.
-    Line(Vec<FactRef>),
+    Bars(Bars),
+    /// Values over the hours since the beginning.
+    Line(Line),
     /// Events and periods, one per row.
-    Timeline(Vec<TimelineRow>),
+    Timeline(Timeline),
     /// A share, as squares of a hundred.
-    Waffle(FactRef),
-    /// Events by year, in order of time.
-    Chronology(Vec<ChronologyRow>),
+    Waffle(Waffle),
+    /// Events by year.
+    Chronology(Chronology),
+}
+
+/// Reads the fields of a form from a plot's file.
+type ReadForm = fn(&PlotReader<'_>, &mut TomlTable<'_>) -> Option<PlotForm>;
+
+/// All forms: the value of `form` in a plot's file, and how its other fields are read.
+const FORMS: &[(&str, ReadForm)] = &[
+    ("bars", bars::read),
+    ("line", line::read),
+    ("timeline", timeline::read),
+    ("waffle", waffle::read),
+    ("chronology", chronology::read),
+];
+
+/// What each form says of its content.
+trait Form {
+    /// Lays out the plot.
+    fn layout(&self, story: &Story) -> PlotLayout;
+
+    /// The facts, in order. A fact may be there twice.
+    fn facts(&self) -> Vec<FactRef>;
+
+    /// The text that the content file has for this form.
+    fn labels(&self) -> Vec<&str>;
 }
 
 impl Plot {
+    fn form(&self) -> &dyn Form {
+        match &self.form {
+            PlotForm::Bars(form) => form,
+            PlotForm::Line(form) => form,
+            PlotForm::Timeline(form) => form,
+            PlotForm::Waffle(form) => form,
+            PlotForm::Chronology(form) => form,
+        }
+    }
+
     /// Lays out the plot.
     pub fn layout(&self, story: &Story) -> PlotLayout {
-        match &self.form {
-            PlotForm::Bars { number_template, dated, bars } => {
-                bars::layout(bars, number_template, *dated, story)
-            }
-            PlotForm::Line(points) => line::layout(points, story),
-            PlotForm::Timeline(rows) => timeline::layout(rows, story),
-            PlotForm::Waffle(fact) => waffle::layout(*fact, story),
-            PlotForm::Chronology(rows) => chronology::layout(rows, story),
-        }
+        self.form().layout(story)
     }
 
     /// Facts of the plot, each once, in order.
     pub fn facts(&self) -> Vec<FactRef> {
-        let all: Vec<FactRef> = match &self.form {
-            PlotForm::Bars { bars, .. } => bars.iter().flat_map(|bar| bar.facts.clone()).collect(),
-            PlotForm::Line(points) => points.clone(),
-            PlotForm::Timeline(rows) => rows.iter().flat_map(TimelineRow::facts).collect(),
-            PlotForm::Waffle(fact) => vec![*fact],
-            PlotForm::Chronology(rows) => rows.iter().filter_map(|row| row.fact).collect(),
-        };
         let mut seen = BTreeSet::new();
-        all.into_iter().filter(|fact| seen.insert(*fact)).collect()
+        self.form().facts().into_iter().filter(|fact| seen.insert(*fact)).collect()
     }
 
     /// All text of the content file, one per line.
     pub fn author_text(&self) -> String {
-        let mut lines = vec![self.title.clone(), plain(&self.note)];
-        match &self.form {
-            PlotForm::Bars { number_template, bars, .. } => {
-                lines.push(number_template.clone());
-                lines.extend(bars.iter().map(|bar| bar.label.clone()));
-            }
-            PlotForm::Timeline(rows) => lines.extend(rows.iter().map(|row| row.label.clone())),
-            PlotForm::Chronology(rows) => lines.extend(rows.iter().map(|row| row.event.clone())),
-            PlotForm::Line(_) | PlotForm::Waffle(_) => {}
-        }
-        lines.join("\n")
+        let own = [self.title.clone(), plain(&self.note)];
+        let labels = self.form().labels().into_iter().map(str::to_owned);
+        own.into_iter().chain(labels).collect::<Vec<_>>().join("\n")
     }
 }
 

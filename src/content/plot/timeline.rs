@@ -1,49 +1,88 @@
 //! A timeline: events and periods, one per row.
 
-use crate::content::model::{FactRef, Story};
-use crate::template::fill;
-
 use super::axis::DayRange;
 use super::layout::{BarFill, FadeDirection, Mark, PlotItem, PlotLayout, Scale};
+use super::reader::{PlotReader, and, present};
+use super::{Form, PlotForm};
+use crate::content::load::TomlTable;
+use crate::content::{FactRef, Story};
+use crate::template::fill;
 
-/// A row of a timeline.
+/// Events and periods.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TimelineRow {
-    /// Label.
-    pub label: String,
+pub struct Timeline(Vec<Row>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    label: String,
     /// Fact that dates the event or the start of the period.
-    pub from: FactRef,
+    from: FactRef,
     /// Fact that dates the end, or the last evidence that the period went on.
-    pub to: Option<FactRef>,
+    to: Option<FactRef>,
     /// Whether `to` is the end of the period.
-    pub has_ended: bool,
+    has_ended: bool,
 }
 
-pub(super) fn layout(rows: &[TimelineRow], story: &Story) -> PlotLayout {
-    let days = || rows.iter().flat_map(TimelineRow::facts).map(|fact| story[fact].days());
-    let first = days().map(|days| days.first).min().unwrap_or_default();
-    let end = days().map(|days| days.end).max().unwrap_or(first + 1);
-    let axis = DayRange { first, end }.extended_to_year_end();
-    let x = Scale { min: axis.first as f64, max: axis.end as f64 };
-    let item = |row: &TimelineRow| PlotItem {
-        label: row.label.clone(),
-        detail: row.date_label(story),
-        facts: row.facts().collect(),
-        marks: row.marks(x.max, story),
-        ..PlotItem::default()
-    };
-    PlotLayout {
-        x,
-        ticks: story.time_ticks(axis),
-        items: rows.iter().map(item).collect(),
-        column_headings: [story.ui.plots.what.clone(), story.ui.plots.when.clone()],
-        ..PlotLayout::default()
+pub(super) fn read(reader: &PlotReader<'_>, fields: &mut TomlTable<'_>) -> Option<PlotForm> {
+    reader.rows(fields, |row| Row::read(reader, row)).map(|rows| PlotForm::Timeline(Timeline(rows)))
+}
+
+impl Form for Timeline {
+    fn layout(&self, story: &Story) -> PlotLayout {
+        let days = || self.facts().into_iter().map(|fact| story[fact].days());
+        let first = days().map(|days| days.first).min().unwrap_or_default();
+        let end = days().map(|days| days.end).max().unwrap_or(first + 1);
+        let axis = DayRange { first, end }.extended_to_year_end();
+        let x = Scale { min: axis.first as f64, max: axis.end as f64 };
+        let item = |row: &Row| PlotItem {
+            label: row.label.clone(),
+            detail: row.date_label(story),
+            facts: row.facts().collect(),
+            marks: row.marks(x.max, story),
+            ..PlotItem::default()
+        };
+        PlotLayout {
+            x,
+            ticks: story.time_ticks(axis),
+            items: self.0.iter().map(item).collect(),
+            column_headings: [story.ui.plots.what.clone(), story.ui.plots.when.clone()],
+            ..PlotLayout::default()
+        }
+    }
+
+    fn facts(&self) -> Vec<FactRef> {
+        self.0.iter().flat_map(Row::facts).collect()
+    }
+
+    fn labels(&self) -> Vec<&str> {
+        self.0.iter().map(|row| row.label.as_str()).collect()
     }
 }
 
-impl TimelineRow {
+impl Row {
+    fn read(reader: &PlotReader<'_>, mut row: TomlTable<'_>) -> Option<Self> {
+        let label = reader.label(&mut row);
+        let keys = present(&row, &["fact", "arrives", "leaves", "ongoing"]);
+        let mut fact = |key| row.optional_fact(key, reader.symbols);
+        let (event, arrives, leaves, ongoing) =
+            (fact("fact"), fact("arrives"), fact("leaves"), fact("ongoing"));
+        row.finish();
+        let (label, span) = label?;
+        let (from, to, has_ended) = match *keys {
+            ["fact"] => (event?, None, false),
+            ["arrives", "leaves"] => (arrives?, Some(leaves?), true),
+            ["arrives", "ongoing"] => (arrives?, Some(ongoing?), false),
+            _ => {
+                let expected = "`fact`, or `arrives` with either `leaves` or `ongoing`";
+                reader.reporter.error(span, format!("in the row `{label}` {expected}"), and(&keys));
+                return None;
+            }
+        };
+        Some(Self { label, from, to, has_ended })
+    }
+
     /// Facts that date the row.
-    pub fn facts(&self) -> impl Iterator<Item = FactRef> {
+    fn facts(&self) -> impl Iterator<Item = FactRef> {
         [self.from].into_iter().chain(self.to)
     }
 

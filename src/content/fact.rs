@@ -1,13 +1,73 @@
-//! Reads facts, one file each: `facts/<section>/<id>.toml`.
+//! Facts, one file each: `facts/<section>/<id>.toml`.
 
-use super::check_verdict;
-use super::content_files::ContentFiles;
-use super::diagnostics::{Reporter, backticked};
-use super::figures::{self, NumberNotation};
-use super::symbols::SymbolTable;
-use super::toml_table::TomlTable;
-use crate::content::date::PartialDate;
-use crate::content::{ClaimKind, EntityRef, Era, Fact, FactRef, SectionRef, Verdict};
+use super::date::PartialDate;
+use super::figure::{self, NumberNotation};
+use super::load::{ContentFiles, Reporter, SymbolTable, TomlTable, backticked, check_verdict};
+use super::text::Inline;
+use super::{ClaimKind, EntityRef, Era, Figure, RecordRef, ReferenceRef, SectionRef, Verdict};
+
+/// Index of a fact in [`Story::facts`]. Only the loader makes one, so it is always valid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FactRef(pub(super) usize);
+
+/// One claim with its figure, entity, time, sources and verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// Id: the file's name, the address and the anchor. A published id never changes its meaning.
+    pub id: String,
+    /// Section.
+    pub section: SectionRef,
+    /// Title: the main point, as a headline.
+    pub title: String,
+    /// Kind of claim.
+    pub kind: ClaimKind,
+    /// Figure, if there is one.
+    pub figure: Option<Figure>,
+    /// Entities that the fact is about, the main one first; never empty.
+    pub entities: Vec<EntityRef>,
+    /// Date.
+    pub date: PartialDate,
+    /// Date as text, if `date` alone would mislead.
+    pub date_text: Option<String>,
+    /// Period, if `date` is too coarse or too precise for a plot.
+    pub date_range: Option<(PartialDate, PartialDate)>,
+    /// Marks a fact that is later than the source article.
+    pub era: Option<Era>,
+    /// Verdict; `None` if the claim cannot be checked.
+    pub verdict: Option<Verdict>,
+    /// Reason for the verdict.
+    pub why: Vec<Inline>,
+    /// The claim in our own words.
+    pub claim: Vec<Inline>,
+    /// What the card says that the prose beside it does not.
+    pub adds: Vec<Inline>,
+    /// Background that a reader needs to judge the fact.
+    pub context: Vec<Inline>,
+    /// Comparison that shows the figure's size.
+    pub yardstick: Vec<Inline>,
+    /// Corrections and doubts.
+    pub notes: Vec<Vec<Inline>>,
+    /// Entries of the source article's list that probably support the fact. We matched them by topic.
+    pub references: Vec<ReferenceRef>,
+    /// Sources that we checked it against.
+    pub records: Vec<RecordRef>,
+    /// The fact whose card shows this one, if it has no card.
+    pub parent_card: Option<FactRef>,
+    /// Facts without a card that this card shows.
+    pub merged_facts: Vec<FactRef>,
+}
+
+impl Fact {
+    /// Whether the fact is later than the source article.
+    pub fn is_later(&self) -> bool {
+        self.era.is_some()
+    }
+
+    /// First and last date of the fact.
+    pub fn period(&self) -> (PartialDate, PartialDate) {
+        self.date_range.unwrap_or((self.date, self.date))
+    }
+}
 
 /// Declares every fact by its file's name. Reports names that occur in two folders.
 pub(super) fn declare<'a>(
@@ -62,7 +122,7 @@ fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation
     let records = fields.raw_string_list("records");
     let has_records = !records.is_empty();
     let records = records.iter().filter_map(|id| symbols.record(id.get_ref(), id.span(), reporter)).collect();
-    let figure = fields.table("figure").map(|fields| figures::read(fields, notation));
+    let figure = fields.table("figure").map(|fields| figure::read(fields, notation));
     fields.finish();
     if let Some(kind) = kind {
         check_verdict::check(kind, verdict, !why.is_empty(), has_records, reporter);

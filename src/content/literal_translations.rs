@@ -1,9 +1,29 @@
-//! Reads `literal-translations.toml`: optional phrases that a machine translated word for word.
+//! Phrases that a machine translated word for word: the optional `literal-translations.toml`.
 
-use super::content_files::ContentFiles;
-use super::symbols::SymbolTable;
-use super::toml_table::TomlTable;
-use crate::content::{LiteralTranslation, LiteralTranslations};
+use super::load::{ContentFiles, SymbolTable, TomlTable};
+use super::text::Inline;
+
+/// A box with literal machine translations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LiteralTranslations {
+    /// The heading.
+    pub title: String,
+    /// The introduction.
+    pub lead: String,
+    /// The phrases.
+    pub phrases: Vec<LiteralTranslation>,
+}
+
+/// A phrase that a machine translated word for word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LiteralTranslation {
+    /// The phrase in its own language.
+    pub original: Vec<Inline>,
+    /// The machine's translation.
+    pub machine: String,
+    /// Its meaning.
+    pub means: Vec<Inline>,
+}
 
 const FILE: &str = "literal-translations.toml";
 

@@ -1,16 +1,52 @@
-//! Reads `entities.toml`: one table per entity.
+//! Entities: `entities.toml`, one table each.
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
+use serde::Serialize;
 use toml::Spanned;
 
-use super::check_ids::is_slug;
-use super::content_files::ContentFiles;
-use super::diagnostics::backticked;
-use super::symbols::SymbolTable;
-use super::toml_table::TomlTable;
-use crate::content::language::is_language_tag;
-use crate::content::{Entity, EntityKind, EntityRef, OwnerRole};
+use super::language::is_language_tag;
+use super::load::{ContentFiles, SymbolTable, TomlTable, backticked, is_slug};
+use super::text::{Inline, serialize_plain};
+use super::{EntityKind, ID_PATTERN, OwnerRole, SectionRef};
+
+/// Index of an entity in [`Story::entities`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntityRef(pub(super) usize);
+
+// Published in `facts.json`. The doc comments of this type are published in its schema.
+/// A company, product, person, place or term.
+#[derive(Clone, Debug, JsonSchema, PartialEq, Serialize)]
+#[schemars(rename = "entity", deny_unknown_fields)]
+pub struct Entity {
+    /// The id.
+    #[schemars(regex(pattern = ID_PATTERN))]
+    pub id: String,
+    /// The name in English.
+    pub name: String,
+    /// Other names in the prose.
+    #[serde(skip)]
+    pub aliases: Vec<String>,
+    /// What it is.
+    pub kind: EntityKind,
+    /// The name in its own scripts, by BCP 47 language tag.
+    pub scripts: BTreeMap<String, String>,
+    /// A short definition.
+    #[schemars(with = "String")]
+    #[serde(rename = "what", serialize_with = "serialize_plain")]
+    pub definition: Vec<Inline>,
+    /// The owner, at the time of the story.
+    pub owner: Option<String>,
+    /// The owner's role.
+    pub owner_role: OwnerRole,
+    /// The sections that describe its arrival. The map lists it under each.
+    #[serde(skip)]
+    pub arrived_in: Vec<SectionRef>,
+    /// Whether the prose never links it, because readers know it or the sentence explains it.
+    #[serde(skip)]
+    pub never_linked: bool,
+}
 
 const FILE: &str = "entities.toml";
 

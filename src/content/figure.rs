@@ -1,13 +1,62 @@
-//! Reads the table `[figure]`: text, amount and measure. Infers the measure from the text.
+//! Figures: the table `[figure]` of a fact, with text, amount and measure. The measure is inferred from the text.
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
-use super::check_numbers::numbers;
-use super::diagnostics::backticked;
-use super::toml_table::TomlTable;
-use crate::content::{Amount, Figure, Measure, Qualifier, StatedBy};
+use super::load::{TomlTable, backticked, numbers};
+use super::{Measure, Qualifier, StatedBy};
 use crate::ui_text::NumbersText;
+
+/// A figure as text and as data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Text: `30 → 50 million`.
+    pub text: String,
+    /// Amount, in `unit`.
+    pub amount: Amount,
+    /// Unit: what is counted.
+    pub unit: String,
+    /// Kind of number.
+    pub measure: Measure,
+    /// ISO 4217 code of the currency, for an amount of money.
+    pub currency: Option<String>,
+    /// Hours from the start of the events until the figure was reached.
+    pub elapsed_hours: Option<f64>,
+    /// Limit of the number, if it is not exact.
+    pub qualifier: Option<Qualifier>,
+    /// Who states it.
+    pub stated_by: StatedBy,
+    /// Calculation that gives the figure, or that uses it.
+    pub derived: Option<String>,
+}
+
+/// One number, or two.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Amount {
+    /// One number.
+    Value(f64),
+    /// A change from one to another, or the least and the most.
+    Range {
+        /// The first.
+        from: f64,
+        /// The second.
+        to: f64,
+    },
+}
+
+impl Amount {
+    /// The number, or the first of two.
+    pub fn first(self) -> f64 {
+        let (Self::Value(first) | Self::Range { from: first, .. }) = self;
+        first
+    }
+
+    /// The number, or the second of two.
+    pub fn last(self) -> f64 {
+        let (Self::Value(last) | Self::Range { to: last, .. }) = self;
+        last
+    }
+}
 
 /// How the story writes numbers and currencies, to infer a figure's measure and to check its amount.
 #[derive(Clone, Copy)]
@@ -131,6 +180,13 @@ fn read_words<T: DeserializeOwned + ToString>(
         }
     }
     entries.into_iter().map(|(word, value)| (word.into_inner(), value.into_inner())).collect()
+}
+
+impl Figure {
+    /// Text and unit, as the story writes them.
+    pub fn text_and_unit(&self) -> String {
+        format!("{} {}", self.text, self.unit)
+    }
 }
 
 const NUMBER: &str = "a number of at most fifteen digits";

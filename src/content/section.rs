@@ -1,15 +1,39 @@
-//! Reads sections: front matter in TOML between `+++` lines, then Markdown.
+//! Sections: front matter in TOML between `+++` lines, then Markdown.
 
 use std::ops::Range;
 
 use toml::Spanned;
 
-use super::content_files::ContentFiles;
-use super::diagnostics::{Reporter, backticked, most_similar};
-use super::markdown::blocks;
-use super::symbols::SymbolTable;
-use super::toml_table::TomlTable;
-use crate::content::{Section, SectionRef};
+use super::FactRef;
+use super::load::{ContentFiles, Reporter, SymbolTable, TomlTable, backticked, blocks, most_similar};
+use super::text::{Block, Inline};
+
+/// Index of a section in [`Story::sections`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SectionRef(pub(super) usize);
+
+/// A section of the story.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Id: the file's name, the address and the anchor.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// One or two lines under the title.
+    pub standfirst: Vec<Inline>,
+    /// Short name in lists: a region, or what the section does.
+    pub short_name: String,
+    /// Whether the section shows no title, because it follows the story's.
+    pub is_opening: bool,
+    /// Colour in CSS, light and dark. `None` for the accent.
+    pub color: Option<[String; 2]>,
+    /// Blocks of the body, in reading order.
+    pub body: Vec<Block>,
+    /// Facts with a card, in reading order.
+    pub cards: Vec<FactRef>,
+    /// Facts without a card, only in the prose, in reading order.
+    pub prose_facts: Vec<FactRef>,
+}
 
 /// The line before and after a section's front matter.
 const FRONT_MATTER_FENCE: &str = "+++";

@@ -1,14 +1,63 @@
-//! Reads `sources.toml`: the source article's own list, and the sources that facts were checked against.
+//! Sources, `sources.toml`: the source article's own list, and the sources that facts were checked against.
 
+use schemars::JsonSchema;
+use serde::Serialize;
 use toml::Spanned;
 use url::Url;
 
-use super::content_files::ContentFiles;
-use super::diagnostics::{Reporter, backticked};
-use super::symbols::SymbolTable;
-use super::toml_table::TomlTable;
-use crate::content::model::matches_id_pattern;
-use crate::content::{Record, RecordRef, Reference, ReferenceRef};
+use super::id_registry::{ID_PATTERN, matches_id_pattern};
+use super::load::{ContentFiles, Reporter, SymbolTable, TomlTable, backticked};
+use super::text::Inline;
+
+/// Index of a reference in [`Story::references`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ReferenceRef(pub(super) usize);
+
+/// An entry of the source article's own list of sources.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// The id, which is its anchor on the endnotes page.
+    pub id: String,
+    /// The number in the list.
+    pub number: u32,
+    /// A short version of its title.
+    pub title: String,
+    /// Who published it.
+    pub outlet: String,
+    /// The outlet's name in its own script.
+    pub outlet_script: Option<String>,
+    /// BCP 47 tag of the language of `outlet_script`.
+    pub outlet_language: Option<String>,
+    /// The date as the list prints it.
+    pub printed_date: String,
+    /// Our reading of a date that cannot be right.
+    pub likely_date: Option<String>,
+    /// What is doubtful.
+    pub note: Vec<Inline>,
+}
+
+/// Index of a record in [`Story::records`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RecordRef(pub(super) usize);
+
+// Published like `Entity`, with its doc comments.
+/// A source that we checked.
+#[derive(Clone, Debug, JsonSchema, PartialEq, Serialize)]
+#[schemars(rename = "record", deny_unknown_fields)]
+pub struct Record {
+    /// The id.
+    #[schemars(regex(pattern = ID_PATTERN))]
+    pub id: String,
+    /// What it is.
+    pub title: String,
+    /// Who published it.
+    pub outlet: String,
+    /// When, as people write it.
+    pub date: Option<String>,
+    /// The URLs.
+    #[schemars(length(min = 1), inner(url))]
+    pub urls: Vec<String>,
+}
 
 const FILE: &str = "sources.toml";
 

@@ -1,15 +1,20 @@
-//! Reads the ledger, `ledger.toml`, which lists the numbers of every fact and reference, and `omissions.toml`. Every
-//! row is a fact, a reference or omitted; every fact has a row.
+//! The ledger, `ledger.toml`, which lists the numbers of every fact and reference, and `omissions.toml`. Every row is a
+//! fact, a reference or omitted; every fact has a row.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
-use super::content_files::ContentFiles;
-use super::diagnostics::{Reporter, backticked};
-use super::symbols::SymbolTable;
-use super::toml_table::TomlTable;
-use crate::content::Omission;
+use super::load::{ContentFiles, Reporter, SymbolTable, TomlTable, backticked};
+
+/// A row of the ledger that the story omits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Omission {
+    /// The row's id.
+    pub id: String,
+    /// Why.
+    pub reason: String,
+}
 
 const LEDGER: &str = "ledger.toml";
 const OMISSIONS: &str = "omissions.toml";
