@@ -41,6 +41,28 @@ pub struct SocialImage {
     pub file: String,
     /// The alt text.
     pub alt: String,
+    /// What it shows.
+    pub content: ImageContent,
+}
+
+/// What an image for link previews shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImageContent {
+    /// The story's title, above its map if it has one.
+    Story,
+    /// The title and standfirst of a section.
+    Section(SectionRef),
+    /// A fact: its figure or title, with entity, date and verdict.
+    Fact(FactRef),
+    /// The texts of any other page.
+    Text {
+        /// The title.
+        title: String,
+        /// The text below it.
+        lead: String,
+        /// A label in the footer.
+        label: String,
+    },
 }
 
 /// The same content in another form.
@@ -93,7 +115,7 @@ impl Page {
 
     fn own_meta(self, story: &Story) -> PageMeta {
         let text = &story.ui.meta;
-        let (short_title, description, image_alt) = match self {
+        let (short_title, description, image) = match self {
             Page::Story => {
                 let cards = story.ui.card_count_text(story.card_count());
                 let values = [
@@ -101,26 +123,31 @@ impl Page {
                     ("standfirst", &plain(&story.standfirst)),
                     ("cards", &cards),
                 ];
-                (story.title.clone(), story.description.clone(), fill(&text.story_picture, &values))
+                let alt = fill(&text.story_picture, &values);
+                (story.title.clone(), story.description.clone(), Some((alt, ImageContent::Story)))
             }
             Page::Section(section_ref) => section(section_ref, story),
             Page::Fact(fact_ref) => (
                 story[fact_ref].title.clone(),
                 fact_description(fact_ref, story),
-                fact_image_alt(fact_ref, story),
+                Some((fact_image_alt(fact_ref, story), ImageContent::Fact(fact_ref))),
             ),
             Page::Listing(listing) => {
                 let ListingText { title, lead, description, total } = listing.text(story);
-                let picture = format!("{title}. {lead} {total}.");
-                (title, description, picture)
+                let alt = format!("{title}. {lead} {total}.");
+                let content = ImageContent::Text { title: title.clone(), lead, label: total };
+                (title, description, Some((alt, content)))
             }
             Page::NotFound | Page::Redirect(_) | Page::Embed(_) => {
                 let ui = &story.ui.not_found;
-                (ui.title.clone(), ui.advice.clone(), String::new())
+                (ui.title.clone(), ui.advice.clone(), None)
             }
         };
-        let picture =
-            self.picture(story).map(|file| SocialImage { file, alt: truncate(&image_alt, MAX_ALT) });
+        let picture = self.picture(story).zip(image).map(|(file, (alt, content))| SocialImage {
+            file,
+            alt: truncate(&alt, MAX_ALT),
+            content,
+        });
         PageMeta {
             title: fill(&text.title, &[("title", &short_title), ("site", &story.ui.site_name)]),
             description: truncate(&description, MAX_DESCRIPTION),
@@ -184,7 +211,7 @@ pub fn fact_json(fact: FactRef, story: &Story) -> String {
     format!("{}fact.json", Page::Fact(fact).path(story))
 }
 
-fn section(section_ref: SectionRef, story: &Story) -> (String, String, String) {
+fn section(section_ref: SectionRef, story: &Story) -> (String, String, Option<(String, ImageContent)>) {
     let section = &story[section_ref];
     let text = &story.ui.meta;
     let standfirst = plain(&section.standfirst);
@@ -195,7 +222,8 @@ fn section(section_ref: SectionRef, story: &Story) -> (String, String, String) {
         Block::Cards(_) | Block::Plot(_) | Block::Guess(_) | Block::LaterEvents(_) => None,
     });
     let description = pad_description(standfirst.clone(), first);
-    (fill(&text.section, &values), description, fill(&text.section_picture, &values))
+    let alt = fill(&text.section_picture, &values);
+    (fill(&text.section, &values), description, Some((alt, ImageContent::Section(section_ref))))
 }
 
 /// The verdict and the claim; if these are short, also background.

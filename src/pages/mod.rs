@@ -12,7 +12,7 @@ mod story;
 
 use std::sync::Arc;
 
-pub use meta::{AlternateLink, PageMeta, SocialImage, fact_json};
+pub use meta::{AlternateLink, ImageContent, PageMeta, SocialImage, fact_json};
 use yew::prelude::*;
 
 use crate::components::RenderContext;

@@ -9,20 +9,31 @@ use serde_json::{Value, json};
 use super::fact::FactData;
 use super::{FACTS_SCHEMA, FactsData};
 
+/// The page that lists the data set.
+const DATASET_PAGE: Page = Page::Listing(Listing::Facts);
+
 /// A page's structured data. `None` for pages that are not citable.
 pub fn structured(page: Page, story: &Story, site_url: &str) -> Option<Value> {
-    let breadcrumbs = || breadcrumbs(page, story, site_url);
-    let graph = match page {
-        Page::Story => vec![article(story, site_url), dataset(story, site_url), publisher(story, site_url)],
-        Page::Section(_) => vec![breadcrumbs()],
-        Page::Fact(fact) => {
-            let data = FactData::new(fact, story, site_url);
-            let observation = observation(&data, story[fact].figure.as_ref(), &story.ui);
-            [claim(&data, story, site_url)].into_iter().chain(observation).chain([breadcrumbs()]).collect()
-        }
-        Page::Listing(Listing::Facts) => vec![dataset(story, site_url), breadcrumbs()],
-        Page::Redirect(_) | Page::Embed(_) | Page::NotFound => return None,
-    };
+    if !page.is_citable() {
+        return None;
+    }
+    let mut graph = Vec::new();
+    if page == Page::Story {
+        graph.push(article(story, site_url));
+    }
+    if matches!(page, Page::Story | DATASET_PAGE) {
+        graph.push(dataset(story, site_url));
+    }
+    if let Page::Fact(fact) = page {
+        let data = FactData::new(fact, story, site_url);
+        graph.push(claim(&data, story, site_url));
+        graph.extend(observation(&data, story[fact].figure.as_ref(), &story.ui));
+    }
+    graph.push(if page == Page::Story {
+        publisher(story, site_url)
+    } else {
+        breadcrumbs(page, story, site_url)
+    });
     Some(json!({ "@context": "https://schema.org", "@graph": graph }))
 }
 
@@ -253,9 +264,9 @@ fn dataset_id(site_url: &str) -> String {
     format!("{site_url}#facts")
 }
 
-/// The page of the data set.
+/// The address of the page that lists the data set.
 fn dataset_page(story: &Story, site_url: &str) -> String {
-    format!("{site_url}{}", Page::Listing(Listing::Facts).path(story))
+    format!("{site_url}{}", DATASET_PAGE.path(story))
 }
 
 fn publisher_id(site_url: &str) -> String {

@@ -4,8 +4,7 @@ use std::ops::RangeInclusive;
 
 use chuhai::content::text::plain;
 use chuhai::content::{Fact, Figure, Map, SectionRef, Story};
-use chuhai::pages::ListingText;
-use chuhai::routes::Page;
+use chuhai::pages::ImageContent;
 
 use super::card_frame::{Footer, HEADER_BASELINE, LEFT, RIGHT, RULE};
 use super::fonts::{FontRole, Fonts};
@@ -21,23 +20,23 @@ const MAP_LEFT: f32 = 72.0;
 /// The cap height, in units of the font size.
 const CAP_HEIGHT: f32 = 0.66;
 
-/// Draws a page's card as SVG.
+/// Draws the image of a page as SVG.
 ///
 /// # Errors
 ///
 /// Every problem with its texts.
-pub(super) fn render_page(
-    page: Page,
+pub(super) fn render(
+    content: &ImageContent,
     story: &Story,
     fonts: &Fonts,
     colors: &ColorTokens,
 ) -> Result<String, Vec<MissingLetters>> {
     let mut card = CardCanvas { story, colors, canvas: SvgCanvas::new(fonts, &colors.background, None) };
-    match page {
-        Page::Story | Page::Redirect(_) | Page::Embed(_) | Page::NotFound => card.story(),
-        Page::Section(section) => card.section(section),
-        Page::Fact(fact) => card.fact(&story[fact]),
-        Page::Listing(listing) => card.listing(&listing.text(story)),
+    match content {
+        ImageContent::Story => card.story(),
+        ImageContent::Section(section) => card.section(*section),
+        ImageContent::Fact(fact) => card.fact(&story[*fact]),
+        ImageContent::Text { title, lead, label } => card.texts(title, lead, label),
     }
     card.canvas.finish()
 }
@@ -76,16 +75,16 @@ impl<'a> CardCanvas<'a> {
         self.canvas.text(&title, (MAP_LEFT, first), &self.colors.text);
     }
 
-    fn listing(&mut self, text: &ListingText) {
+    fn texts(&mut self, title: &str, lead: &str, label: &str) {
         let story = self.story;
         self.route(None);
         self.publication();
-        let (title, lead) = self.title_and_text(&text.title, &text.lead, [170.0, 230.0], 80..=148);
+        let (title, lead) = self.title_and_text(title, lead, [170.0, 230.0], 80..=148);
         self.stack(title, lead, RULE - CONTENT_MARGIN);
-        let count = self.styled("total", FontRole::Label, &text.total);
+        let label = self.styled("label", FontRole::Label, label);
         let name = self.styled("story's title", FontRole::Strong, &story.title);
         self.footer(
-            Footer { name: Some(name), label: Some(count), ..Footer::default() },
+            Footer { name: Some(name), label: Some(label), ..Footer::default() },
             &self.colors.accent,
         );
     }

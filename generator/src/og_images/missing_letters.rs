@@ -6,7 +6,7 @@ use std::path::Path;
 
 use chuhai::content::load::{Diagnostic, locate};
 use chuhai::content::{Plot, SectionRef, Story};
-use chuhai::routes::Page;
+use chuhai::pages::{ImageContent, SocialImage};
 
 use super::text_fit::MissingLetters;
 
@@ -24,23 +24,19 @@ const SHARED: [&str; 3] = ["entities.toml", "story.toml", "ui-text.toml"];
 
 impl MissingInPicture {
     /// Letters that a page's image lacks.
-    pub(super) fn of_page(page: Page, story: &Story, missing: MissingLetters) -> Self {
+    pub(super) fn of_page(image: &SocialImage, story: &Story, missing: MissingLetters) -> Self {
         let section = |section: SectionRef| format!("sections/{}.md", story[section].id);
-        let (owner, files) = match page {
-            Page::Story | Page::Redirect(_) | Page::Embed(_) | Page::NotFound => {
-                ("the story".to_owned(), vec!["story.toml".to_owned()])
+        let (owner, files) = match &image.content {
+            ImageContent::Story => ("the story".to_owned(), vec!["story.toml".to_owned()]),
+            ImageContent::Section(section_ref) => {
+                (format!("the section `{}`", story[*section_ref].id), vec![section(*section_ref)])
             }
-            Page::Section(section_ref) => {
-                (format!("the section `{}`", story[section_ref].id), vec![section(section_ref)])
-            }
-            Page::Fact(fact_ref) => {
-                let fact = &story[fact_ref];
+            ImageContent::Fact(fact_ref) => {
+                let fact = &story[*fact_ref];
                 let file = format!("facts/{}/{}.toml", story[fact.section].id, fact.id);
                 (format!("the fact `{}`", fact.id), vec![file, section(fact.section)])
             }
-            Page::Listing(listing) => {
-                (format!("the page `{}`", listing.id()), vec!["ui-text.toml".to_owned()])
-            }
+            ImageContent::Text { .. } => (format!("`{}`", image.file), vec!["ui-text.toml".to_owned()]),
         };
         Self::new(owner, files, missing)
     }

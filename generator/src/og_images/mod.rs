@@ -88,12 +88,12 @@ fn render_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
     let colors = ColorTokens::parse(&tokens::read()?, story.sections.iter())?;
     let fonts = Fonts::new()?;
     let (mut pictures, mut missing) = (Vec::new(), Vec::new());
-    for page in Page::all(story) {
-        let Some(file) = page.picture(story) else { continue };
-        match layout::render_page(page, story, &fonts, &colors) {
-            Ok(svg) => pictures.push(OgImage { file, svg, is_svg_published: false }),
+    let pages = Page::all(story).into_iter().filter(|page| page.is_citable());
+    for image in pages.filter_map(|page| page.meta(story).picture) {
+        match layout::render(&image.content, story, &fonts, &colors) {
+            Ok(svg) => pictures.push(OgImage { file: image.file, svg, is_svg_published: false }),
             Err(letters_of_page) => missing.extend(
-                letters_of_page.into_iter().map(|letters| MissingInPicture::of_page(page, story, letters)),
+                letters_of_page.into_iter().map(|letters| MissingInPicture::of_page(&image, story, letters)),
             ),
         }
     }

@@ -51,7 +51,7 @@ pub(super) fn tags(meta: &PageMeta, story: &Story, site_url: &str, root: &str) -
     }
 }
 
-fn social_image(SocialImage { file, alt }: &SocialImage, meta: &PageMeta, site_url: &str) -> Html {
+fn social_image(SocialImage { file, alt, .. }: &SocialImage, meta: &PageMeta, site_url: &str) -> Html {
     let address = [site_url, file].concat();
     html! {
         <>
