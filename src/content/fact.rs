@@ -161,7 +161,7 @@ fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation
 fn section(reporter: Reporter<'_>, symbols: &SymbolTable) -> Option<SectionRef> {
     let path = reporter.file.path.strip_prefix("facts/");
     match path.and_then(|path| path.split_once('/')) {
-        Some((folder, _)) => symbols.section(folder, 0..0, reporter),
+        Some((folder, _)) => symbols.section_folder(folder, 0..0, reporter),
         None => {
             reporter.error(0..0, "a folder named after a section", "none");
             None

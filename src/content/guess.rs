@@ -144,9 +144,9 @@ pub(super) fn check_cards(
         for (index, block) in section.body.iter().enumerate() {
             let Block::Guess(guess) = block else { continue };
             let id = reporters[guess.0].file.stem();
-            let fact = symbols.facts.get(id);
+            let fact = symbols.known_fact(id);
             let comes = section.body[index..].iter().any(
-                |block| matches!(block, Block::Cards(cards) if cards.iter().any(|card| Some(card) == fact)),
+                |block| matches!(block, Block::Cards(cards) if cards.iter().any(|card| Some(*card) == fact)),
             );
             if !comes {
                 let offset = reporter.file.text.rfind(&format!("[[{GUESS_PREFIX}{id}]]")).unwrap_or_default();

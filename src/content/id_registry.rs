@@ -96,15 +96,40 @@ const FILE: &str = "ids.toml";
 /// A line: an id, and its day or its successor's id.
 type Line = (Spanned<String>, Spanned<String>);
 
-/// Reads the registry and checks it against the story's ids.
-pub(super) fn read(content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> IdRegistry {
-    let Some(reporter) = content_files.require_file(FILE) else { return IdRegistry::default() };
+/// The lines of the registry, which are not checked yet.
+pub(super) struct DeclaredIds<'a> {
+    sections: Vec<Line>,
+    facts: Vec<Line>,
+    reporter: Reporter<'a>,
+}
+
+/// Declares the successors of former ids, so that the content may use a former id too.
+pub(super) fn declare<'a>(
+    content_files: &'a ContentFiles<'_>,
+    symbols: &mut SymbolTable,
+) -> Option<DeclaredIds<'a>> {
+    let reporter = content_files.require_file(FILE)?;
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let expected = "a day, or the id that took its place, in quotes";
     let lines =
         |table: Option<TomlTable<'_>>| table.map(|table| table.entries_as(expected)).unwrap_or_default();
-    let (sections, facts) = (lines(fields.table("sections")), lines(fields.table("facts")));
+    let (sections, facts): (Vec<Line>, Vec<Line>) =
+        (lines(fields.table("sections")), lines(fields.table("facts")));
     fields.finish();
+    let successors = sections.iter().chain(&facts).filter(|(_, value)| day(value).is_none());
+    symbols.successors =
+        successors.map(|(id, successor)| (id.get_ref().clone(), successor.get_ref().clone())).collect();
+    Some(DeclaredIds { sections, facts, reporter })
+}
+
+/// The day of an id that is in the story. `None` for the successor of a former id.
+fn day(value: &Spanned<String>) -> Option<PartialDate> {
+    value.get_ref().parse::<PartialDate>().ok().filter(|date| date.day.is_some())
+}
+
+/// Checks the registry against the story's ids.
+pub(super) fn read(declared: Option<DeclaredIds<'_>>, symbols: &SymbolTable) -> IdRegistry {
+    let Some(DeclaredIds { sections, facts, reporter }) = declared else { return IdRegistry::default() };
     let (sections, section_redirects) = list(&sections, "section", &symbols.sections, reporter);
     let (facts, fact_redirects) = list(&facts, "fact", &symbols.facts, reporter);
     let redirects = section_redirects.into_iter().map(|(from, to)| Redirect::Section { from, to });
@@ -125,8 +150,7 @@ fn list<T: Copy + Ord>(
     let mut days = BTreeMap::new();
     let mut redirects = Vec::new();
     for (id, value) in lines {
-        let day = value.get_ref().parse::<PartialDate>().ok().filter(|date| date.day.is_some());
-        match (known.get(id.get_ref()), day) {
+        match (known.get(id.get_ref()), day(value)) {
             (Some(known), Some(day)) => {
                 days.insert(*known, day);
             }

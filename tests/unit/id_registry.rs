@@ -150,3 +150,39 @@ fn a_former_anchor_stands_beside_its_successor() {
     let in_head = Selector::parse(".section-head #old-pier").expect("a selector");
     assert_eq!(html.select(&in_head).count(), 0, "the search would take it for the section's id");
 }
+
+/// The fixture after its section `harbour` is named `quay`, without other changes than that takes.
+fn renamed_section() -> FixtureContent {
+    let fixture = FixtureContent::new().edit("story.toml", "\"harbour\"", "\"quay\"").edit(
+        LIST,
+        "harbour = \"2020-03-01\"",
+        "harbour = \"quay\"\nquay = \"2020-03-01\"",
+    );
+    for (from, to) in [("sections/harbour.md", "sections/quay.md"), ("facts/harbour", "facts/quay")] {
+        fs::rename(fixture.path().join(from), fixture.path().join(to)).expect("another name");
+    }
+    fixture
+}
+
+#[test]
+fn a_former_id_in_the_content_means_its_successor() {
+    let story = renamed_section().story();
+    let map = story.map.as_ref().expect("a map");
+    assert!(map.regions.iter().any(|region| story[region.section].id == "quay"));
+    let fact = gone("boats-count").edit("sections/harbour.md", "#boats-count", "#heron-size");
+    assert_eq!(fact.mistakes(), [""; 0]);
+}
+
+#[test]
+fn a_folder_of_facts_has_the_present_id_of_its_section() {
+    let fixture = renamed_section();
+    let [from, to] = ["facts/quay", "facts/harbour"].map(|folder| fixture.path().join(folder));
+    fs::rename(from, to).expect("the former name");
+    assert!(
+        fixture.mistakes().contains(
+            &"facts/harbour/boats-count.toml:1:1: expected the id of a section, found `harbour`".to_owned()
+        ),
+        "{:?}",
+        fixture.mistakes()
+    );
+}

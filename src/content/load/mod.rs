@@ -74,6 +74,7 @@ pub fn story(content: &Path) -> Result<Story, Diagnostics> {
 fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
     let mut symbols =
         SymbolTable { story_language: content_files.language.clone(), ..SymbolTable::default() };
+    let ids = id_registry::declare(content_files, &mut symbols);
     let (declared, reporters) = declare(content_files, &mut symbols);
     let mut parts = Parts::read(declared, &reporters, content_files, &symbols);
     // Files that are read later may be incomplete or misname facts. That would hide what these checks report.
@@ -81,7 +82,7 @@ fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
     let visuals = Visuals::read(&mut parts, &reporters, content_files, &symbols);
     parts.check_numbers(&visuals, &reporters, content_files, &symbols);
     let literal_translations = literal_translations::read(content_files, &symbols);
-    let ids = id_registry::read(content_files, &symbols);
+    let ids = id_registry::read(ids, &symbols);
     check_dates::check_updated(parts.config.as_ref().and_then(|config| config.updated), &ids, content_files);
     if content_files.sink.is_complete() {
         entity::check_used(content_files, &symbols);

@@ -20,6 +20,8 @@ pub(crate) struct SymbolTable {
     pub(crate) records: BTreeMap<String, RecordRef>,
     pub(crate) plots: BTreeMap<String, PlotRef>,
     pub(crate) guesses: BTreeMap<String, GuessRef>,
+    /// Former ids of facts and sections, each with the id that took its place.
+    pub(crate) successors: BTreeMap<String, String>,
     /// Names in other scripts, each with its language.
     pub(crate) languages: BTreeMap<String, String>,
     pub(crate) used_entities: RefCell<BTreeSet<EntityRef>>,
@@ -35,9 +37,9 @@ pub(crate) fn ids_by_file<T>(reporters: &[Reporter<'_>], to_ref: impl Fn(usize) 
 }
 
 impl SymbolTable {
-    /// Resolves the id of a fact.
+    /// Resolves the id of a fact, or a former one.
     pub(crate) fn fact(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<FactRef> {
-        let fact = look_up(&self.facts, "the id of a fact", id, span, reporter);
+        let fact = look_up(&self.facts, "the id of a fact", self.present(&self.facts, id), span, reporter);
         if fact.is_none()
             && let Some(meant) = most_similar(id, self.facts.keys().map(String::as_str))
         {
@@ -46,9 +48,30 @@ impl SymbolTable {
         fact
     }
 
-    /// Resolves the id of a section.
+    /// The fact with an id, or a former one. Reports nothing.
+    pub(crate) fn known_fact(&self, id: &str) -> Option<FactRef> {
+        self.facts.get(self.present(&self.facts, id)).copied()
+    }
+
+    /// Resolves the id of a section, or a former one.
     pub(crate) fn section(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<SectionRef> {
+        self.section_folder(self.present(&self.sections, id), span, reporter)
+    }
+
+    /// Resolves the id of a section that a folder has as its name.
+    pub(crate) fn section_folder(
+        &self,
+        id: &str,
+        span: Range<usize>,
+        reporter: Reporter<'_>,
+    ) -> Option<SectionRef> {
         look_up(&self.sections, "the id of a section", id, span, reporter)
+    }
+
+    /// The id that took the place of a former one; for any other id, the id itself.
+    fn present<'a, T>(&'a self, known: &BTreeMap<String, T>, id: &'a str) -> &'a str {
+        let successor = self.successors.get(id).filter(|successor| known.contains_key(*successor));
+        successor.filter(|_| !known.contains_key(id)).map_or(id, String::as_str)
     }
 
     /// The id of a section.
