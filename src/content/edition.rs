@@ -15,6 +15,13 @@ pub struct Edition {
     pub address: String,
 }
 
+impl Edition {
+    /// The folder of this site that the edition is in, with a trailing slash. `None` if it is elsewhere.
+    pub fn subfolder(&self) -> Option<&str> {
+        (!is_url(&self.address) && !self.address.starts_with("../")).then_some(self.address.as_str())
+    }
+}
+
 /// Reads the other editions, in the order of the file.
 pub(super) fn read(config: &mut TomlTable<'_>, story_language: &str) -> Vec<Edition> {
     let tables = config.table("editions").map(TomlTable::subtables).unwrap_or_default();

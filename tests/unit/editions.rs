@@ -1,9 +1,11 @@
 //! Editions in other languages: their links, and mistakes in naming them.
 
+use std::fs;
+
 use chuhai::routes::Page;
 use scraper::{Html, Selector};
 
-use crate::fixture_content::{FixtureContent, assert_mistakes, body};
+use crate::fixture_content::{FixtureContent, assert_mistakes, body, prepared_pages};
 
 fn with_edition(address: &str) -> FixtureContent {
     let edition = format!("[editions.de]\nname = \"Deutsch\"\naddress = \"{address}\"\n\n[source-article]");
@@ -50,5 +52,21 @@ fn the_address_of_an_edition_ends_with_a_slash_and_begins_with_none() {
              `{address}`"
         );
         assert_mistakes(with_edition(address), &[&expected]);
+    }
+}
+
+#[test]
+fn the_headers_of_hosts_are_for_editions_in_a_folder_of_the_site_too() {
+    for (address, is_below) in [("de/", true), ("../de/", false), ("https://de.example/", false)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let story = with_edition(address).story();
+        let pages = prepared_pages(&story, "https://example.org/", folder.path());
+        pages.write_headers(folder.path()).expect("headers");
+        let headers = fs::read_to_string(folder.path().join("_headers")).expect("the headers");
+        for file in ["feed.xml\n  Content-Type: application/atom+xml", "e/*\n  Cross-Origin-Embedder-Policy"]
+        {
+            assert!(headers.contains(&format!("\n/{file}")), "{address}: {file}");
+            assert_eq!(headers.contains(&format!("\n/de/{file}")), is_below, "{address}: {file}");
+        }
     }
 }

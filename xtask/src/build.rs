@@ -102,7 +102,10 @@ pub fn build(options: &BuildOptions) -> Result<()> {
     }
     println!("the site is in {}; configuration of Caddy and nginx in {}", out.display(), built?.display());
     if paths::site_path(&options.site_url) != "/" {
-        println!("that configuration, and `_headers`, expect a site at its domain's root; adapt their paths");
+        println!(
+            "that configuration, and `_headers`, expect a site at its domain's root; an edition in a folder of another \
+             site needs neither, else adapt their paths"
+        );
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Result, anyhow};
-use chuhai::content::Story;
+use chuhai::content::{Edition, Story};
 use chuhai::routes::Page;
 use rayon::prelude::*;
 
@@ -33,7 +33,12 @@ impl Pages {
     pub fn new(story: &Arc<Story>, site_url: &str, folder: &Path) -> Result<Self> {
         let assets = Assets::fingerprint(folder, story)?;
         let style = |page| assets.style.inline_for(page, &document::root(page, story, site_url));
-        let styles = Page::all(story).into_iter().map(style).collect();
+        // The page for unknown addresses of an edition in a folder of the site names that folder.
+        let editions = story.editions.iter().filter_map(Edition::subfolder);
+        let not_found = editions.map(|folder| {
+            assets.style.inline_for(Page::NotFound, &[&*paths::site_path(site_url), folder].concat())
+        });
+        let styles = Page::all(story).into_iter().map(style).chain(not_found).collect();
         let policy = csp::policy(&paths::site_origin(site_url), &assets.first_paint, &styles);
         Ok(Self { story: Arc::clone(story), site_url: site_url.to_owned(), assets, policy })
     }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use chuhai::content::Edition;
 use chuhai::routes::{FACTS_CSV, FEED, WORKER};
 use url::Url;
 
@@ -54,14 +55,14 @@ impl Pages {
     /// # Errors
     ///
     /// If the folder cannot be read, or a file cannot be written.
-    pub(super) fn write_headers(&self, folder: &Path) -> Result<()> {
+    pub fn write_headers(&self, folder: &Path) -> Result<()> {
         let mut files = Vec::new();
         for entry in fs::read_dir(folder)? {
             files.push(entry?.file_name().to_string_lossy().into_owned());
         }
         files.retain(|file| is_hashed(file));
         files.sort();
-        let headers = headers(&files, &self.policy, &speculation_path(&self.site_url));
+        let headers = headers(&files, &self.policy, &speculation_path(&self.site_url), &self.story.editions);
         write_file(&folder.join(SPECULATION_FILE), SPECULATION_RULES)?;
         write_file(&folder.join("_headers"), headers)
     }
@@ -93,20 +94,27 @@ fn speculation_path(site_url: &str) -> String {
     [&paths::site_path(site_url), SPECULATION_FILE].concat()
 }
 
-/// The text of `_headers`. Hosts merge matching rules, so each file in `cached` has its own rule. Pages have none.
-fn headers(cached: &[String], policy: &str, speculation: &str) -> String {
+/// The text of `_headers`. Hosts merge matching rules, so each file in `cached` has its own rule. Pages have none. Hosts
+/// read the file at the site's root alone, so it has rules for the editions in folders of the site too.
+fn headers(cached: &[String], policy: &str, speculation: &str, editions: &[Edition]) -> String {
     let mut lines = vec!["/*".to_owned(), format!("  {POLICY}: {policy}")];
     lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
     lines.push(format!("  Speculation-Rules: \"{speculation}\""));
-    for (file, kind) in TYPES {
-        lines.extend([format!("/{file}"), format!("  Content-Type: {kind}")]);
+    let folders = editions.iter().filter_map(Edition::subfolder);
+    for folder in [""].into_iter().chain(folders) {
+        let mut rule =
+            |path: &str, header: &str| lines.extend([format!("/{folder}{path}"), format!("  {header}")]);
+        for (file, kind) in TYPES {
+            rule(file, &format!("Content-Type: {kind}"));
+        }
+        // Every page names it, and it seldom changes.
+        rule(SPECULATION_FILE, "Cache-Control: public, max-age=86400");
+        // A cross-origin isolated host frames only pages with this header.
+        rule("e/*", "Cross-Origin-Embedder-Policy: require-corp");
+        // A cached worker would serve an older site.
+        rule(WORKER, "Cache-Control: no-cache");
     }
-    // Every page names it, and it seldom changes.
-    lines.extend([format!("/{SPECULATION_FILE}"), "  Cache-Control: public, max-age=86400".to_owned()]);
-    // A cross-origin isolated host frames only pages with this header.
-    lines.extend(["/e/*".to_owned(), "  Cross-Origin-Embedder-Policy: require-corp".to_owned()]);
-    // A cached worker would serve an older site.
-    lines.extend([format!("/{WORKER}"), "  Cache-Control: no-cache".to_owned()]);
+    // Those of editions have none, because Cloudflare Pages reads 100 rules at most.
     for file in cached {
         lines.extend([format!("/{file}"), "  Cache-Control: public, max-age=31536000, immutable".to_owned()]);
     }
