@@ -10,7 +10,7 @@ pub const SECTIONS: &str = "s/";
 pub const EMBEDS: &str = "e/";
 
 /// The folder of preview images: `story.png`, and the same folders for facts and sections.
-pub const PICTURES: &str = "og/";
+pub const IMAGES: &str = "og/";
 
 /// The anchor of an entity's definition.
 #[must_use]

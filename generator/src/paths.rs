@@ -25,7 +25,7 @@ pub fn dist() -> PathBuf {
     project().join("dist")
 }
 
-/// The folder in `target/` for files about the site in `out`, by kind: `compressed`, `hosting`, `pictures`. Its name has
+/// The folder in `target/` for files about the site in `out`, by kind: `compressed`, `hosting`, `images`. Its name has
 /// a hash of the path, because the folders of two sites may have one name. That of the default site has none.
 pub fn target_dir_for(out: &Path, kind: &str) -> PathBuf {
     let mut name = out.file_name().unwrap_or_default().to_owned();
@@ -39,7 +39,7 @@ pub fn target_dir_for(out: &Path, kind: &str) -> PathBuf {
 
 /// The cache of the images of the site in `out`. A build removes images that the site does not use.
 pub fn image_cache(out: &Path) -> PathBuf {
-    target_dir_for(out, "pictures")
+    target_dir_for(out, "images")
 }
 
 /// The content folder that [`CONTENT_ENV`] names, or the project's own.

@@ -25,7 +25,7 @@ pub struct PageMeta {
     /// Whether search engines may index it.
     pub is_indexable: bool,
     /// The image for link previews.
-    pub picture: Option<SocialImage>,
+    pub image: Option<SocialImage>,
     /// The same content in other forms.
     pub alternates: Vec<AlternateLink>,
     /// The page in every edition, including this one: language and URL. Empty without other editions.
@@ -123,7 +123,7 @@ impl Page {
                     ("standfirst", &plain(&story.standfirst)),
                     ("cards", &cards),
                 ];
-                let alt = fill(&text.story_picture, &values);
+                let alt = fill(&text.story_image, &values);
                 (story.title.clone(), story.description.clone(), Some((alt, ImageContent::Story)))
             }
             Page::Section(section_ref) => section(section_ref, story),
@@ -143,7 +143,7 @@ impl Page {
                 (ui.title.clone(), ui.advice.clone(), None)
             }
         };
-        let picture = self.picture(story).zip(image).map(|(file, (alt, content))| SocialImage {
+        let image = self.image(story).zip(image).map(|(file, (alt, content))| SocialImage {
             file,
             alt: truncate(&alt, MAX_ALT),
             content,
@@ -153,7 +153,7 @@ impl Page {
             description: truncate(&description, MAX_DESCRIPTION),
             canonical: (self != Page::NotFound).then(|| self.path(story)),
             is_indexable: self != Page::NotFound,
-            picture,
+            image,
             alternates: self.alternates(story),
             editions: self.editions(story),
             citation: if self.is_citable() { self.citation(story) } else { Vec::new() },
@@ -222,7 +222,7 @@ fn section(section_ref: SectionRef, story: &Story) -> (String, String, Option<(S
         Block::Cards(_) | Block::Plot(_) | Block::Guess(_) | Block::LaterEvents(_) => None,
     });
     let description = pad_description(standfirst.clone(), first);
-    let alt = fill(&text.section_picture, &values);
+    let alt = fill(&text.section_image, &values);
     (fill(&text.section, &values), description, Some((alt, ImageContent::Section(section_ref))))
 }
 
@@ -247,11 +247,11 @@ fn pad_description(text: String, more: Option<String>) -> String {
 /// The alt text of a fact's image, with its sources.
 fn fact_image_alt(fact_ref: FactRef, story: &Story) -> String {
     let text = &story.ui.meta;
-    let pattern = if story[fact_ref].figure.is_some() { &text.figure_picture } else { &text.fact_picture };
-    let picture = fill(pattern, &fact_values(fact_ref, story).each_ref().map(as_str_pair));
+    let pattern = if story[fact_ref].figure.is_some() { &text.figure_image } else { &text.fact_image };
+    let image = fill(pattern, &fact_values(fact_ref, story).each_ref().map(as_str_pair));
     match story.source_names(&story[fact_ref]).join("; ").as_str() {
-        "" => picture,
-        sources => fill(&text.picture_sources, &[("picture", &picture), ("sources", sources)]),
+        "" => image,
+        sources => fill(&text.image_sources, &[("image", &image), ("sources", sources)]),
     }
 }
 

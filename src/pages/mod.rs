@@ -124,7 +124,7 @@ fn share_dialogs(page: Page, ctx: &RenderContext) -> Html {
         dialog_text: ui.dialog.clone(),
         embed_label: ui.embed.embed().to_string(),
         story_url: ctx.links.story(),
-        picture_url: format!("{}{}", ctx.links.root(), page.picture(&ctx.story).unwrap_or_default()),
+        image_url: format!("{}{}", ctx.links.root(), page.image(&ctx.story).unwrap_or_default()),
     };
     let embed = EmbedDialogProps {
         text: ui.embed.clone(),

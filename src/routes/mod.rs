@@ -7,7 +7,7 @@ pub use links::{FACTS_CSV, FACTS_JSON, FEED, Links, PREVIEWS, WORKER, plot_file}
 use crate::content::date::PartialDate;
 use crate::content::{FactRef, Redirect, RedirectRef, SectionRef, Story};
 use crate::hotkeys::{ALL_CARDS, HELP, NEXT, PREVIOUS, SEARCH, SHARE};
-use crate::url_paths::{EMBEDS, FACTS, PICTURES, SECTIONS};
+use crate::url_paths::{EMBEDS, FACTS, IMAGES, SECTIONS};
 
 /// A page of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,7 +201,7 @@ impl Page {
     }
 
     /// The preview image that the generator renders, below the site's root.
-    pub fn picture(self, story: &Story) -> Option<String> {
-        self.is_citable().then(|| self.companion_file(story, PICTURES, "png"))
+    pub fn image(self, story: &Story) -> Option<String> {
+        self.is_citable().then(|| self.companion_file(story, IMAGES, "png"))
     }
 }

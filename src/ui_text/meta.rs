@@ -17,15 +17,15 @@ pub struct MetaText {
     /// End of that description if the claim is short; `{entity}`, `{when}`.
     pub fact_more: String,
     /// Alt text of a fact's image; `{title}`, `{entity}`, `{when}`, `{verdict}`.
-    pub fact_picture: String,
+    pub fact_image: String,
     /// The same for a fact with a `{figure}`.
-    pub figure_picture: String,
-    /// Alt text with the fact's sources; `{picture}`, `{sources}`.
-    pub picture_sources: String,
+    pub figure_image: String,
+    /// Alt text with the fact's sources; `{image}`, `{sources}`.
+    pub image_sources: String,
     /// Alt text of a section's image; `{section}`, `{title}`, `{standfirst}`.
-    pub section_picture: String,
+    pub section_image: String,
     /// Alt text of the story's image; `{title}`, `{standfirst}`, `{cards}`: their count.
-    pub story_picture: String,
+    pub story_image: String,
     /// Name of the Atom feed.
     pub feed: String,
     /// Name of the file of all facts as JSON.

@@ -15,7 +15,7 @@ pub struct PlotText {
     /// The same for a plot of many facts; `{sources}` is the first.
     pub many_sources: String,
     /// Text before the links to the image files.
-    pub picture: String,
+    pub image: String,
     /// A number in millions; `{number}`.
     pub million: String,
     /// Label of a bar whose number we calculated; `{label}`.

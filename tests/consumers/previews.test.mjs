@@ -22,19 +22,19 @@ test('every page of the sitemap has a preview of its own in the first bytes of i
   for (const address of addresses) {
     const html = Buffer.from(text(file(address))).subarray(0, READ).toString();
     const { result } = await scrape({ html });
-    const [picture] = result.ogImage ?? [];
+    const [image] = result.ogImage ?? [];
     const [card] = result.twitterImage ?? [];
     assert.equal(result.ogUrl, address);
     assert.ok(result.ogType && result.ogSiteName && result.ogLocale?.includes('_'), address);
     own(address, 'title', result.ogTitle);
     own(address, 'description', result.ogDescription);
-    own(address, 'picture', picture.url);
-    own(address, 'words of the picture', picture.alt);
-    assert.ok(picture.alt.length <= 420, address);
-    assert.deepEqual([picture.width, picture.height, picture.type], ['1200', '630', 'image/png'], address);
-    assert.ok(answers(picture.url), `${address}: no ${picture.url}`);
+    own(address, 'image', image.url);
+    own(address, 'words of the image', image.alt);
+    assert.ok(image.alt.length <= 420, address);
+    assert.deepEqual([image.width, image.height, image.type], ['1200', '630', 'image/png'], address);
+    assert.ok(answers(image.url), `${address}: no ${image.url}`);
     assert.equal(result.twitterCard, 'summary_large_image');
-    assert.deepEqual([card.url, card.alt], [picture.url, picture.alt], address);
+    assert.deepEqual([card.url, card.alt], [image.url, image.alt], address);
     assert.deepEqual([result.twitterTitle, result.twitterDescription], [result.ogTitle, result.ogDescription], address);
     assert.match(html, new RegExp(`<link rel="canonical" href="${RegExp.escape?.(address) ?? address}">`));
   }

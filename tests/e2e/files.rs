@@ -93,7 +93,7 @@ fn every_page_but_404_works_in_any_folder() {
 }
 
 #[test]
-fn embeds_pictures_data_and_citations_of_former_ids_are_those_of_their_successors() {
+fn embeds_images_data_and_citations_of_former_ids_are_those_of_their_successors() {
     let read = |file: &str| fs::read(fleet::site_dir().join(file)).unwrap_or_else(|_| panic!("no {file}"));
     let fact_files = ["{}/fact.json"].as_slice();
     for (former, successor, more) in
@@ -153,10 +153,10 @@ fn every_reference_record_entity_and_omission_is_in_the_endnotes() {
 }
 
 #[test]
-fn every_page_has_its_picture_within_its_limits() {
+fn every_page_has_its_image_within_its_limits() {
     let story = story();
-    let files: Vec<_> = Page::all(&story).into_iter().filter_map(|page| page.picture(&story)).collect();
-    assert!(!files.is_empty(), "no page has a picture");
+    let files: Vec<_> = Page::all(&story).into_iter().filter_map(|page| page.image(&story)).collect();
+    assert!(!files.is_empty(), "no page has an image");
     for file in files {
         let bytes = fs::read(dist().join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
         assert!(bytes.len() <= og_images::MAX_BYTES, "{file} has {} bytes", bytes.len());

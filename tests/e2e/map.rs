@@ -1,4 +1,4 @@
-//! The map: its picture at the head, and in full with links to every port.
+//! The map: its image at the head, and in full with links to every port.
 
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -32,7 +32,7 @@ async fn the_full_map_draws_every_region_of_the_story() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(390)).await?;
     let all_have_width = "(([first, ...more]) => first > 0 && more.every((width) => width > 0))\
                  ([...document.querySelectorAll('[data-map] use')].map((use) => use.getBoundingClientRect().width))";
-    assert_eq!(browser.evaluate(all_have_width).await?, true, "though the picture at the head does not show");
+    assert_eq!(browser.evaluate(all_have_width).await?, true, "though the image at the head does not show");
     Ok(())
 }
 

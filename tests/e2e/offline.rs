@@ -289,7 +289,7 @@ async fn a_reader_who_only_reads_gets_no_service_worker() -> WebDriverResult<()>
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_picture_and_a_table_are_cached_once_they_have_been_fetched() -> WebDriverResult<()> {
+async fn an_image_and_a_table_are_cached_once_they_have_been_fetched() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", published_site()).await?;
     browser.wait_until_cached().await?;
     browser.open("/").await?;

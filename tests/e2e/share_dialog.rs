@@ -1,4 +1,4 @@
-//! The share dialog: link, citation, picture, and what happens when copying fails.
+//! The share dialog: link, citation, image, and what happens when copying fails.
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -33,7 +33,7 @@ const NO_COPYING: &str = "Object.defineProperty(navigator, 'clipboard', { value:
                           document.execCommand = () => false;";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_dialog_of_a_card_holds_its_link_its_words_its_citation_and_its_picture() -> WebDriverResult<()> {
+async fn the_dialog_of_a_card_holds_its_link_its_words_its_citation_and_its_image() -> WebDriverResult<()> {
     let browser = sharing("").await?;
     let link = format!("{}/f/{FACT}/", browser.server.address);
     assert_eq!(value(&browser, "link").await?, link);
@@ -58,8 +58,8 @@ async fn the_dialog_of_a_card_holds_its_link_its_words_its_citation_and_its_pict
             .wait_for(&format!("document.querySelector('#share-citation')?.value.startsWith('{start}')"))
             .await?;
     }
-    let picture = browser.evaluate("document.querySelector('.share [data-ref=picture]').href").await?;
-    assert_eq!(picture, format!("{}/og/f/{FACT}.png", browser.server.address));
+    let image = browser.evaluate("document.querySelector('.share [data-ref=image]').href").await?;
+    assert_eq!(image, format!("{}/og/f/{FACT}.png", browser.server.address));
     assert_eq!(browser.console().await?, Vec::<String>::new());
     Ok(())
 }

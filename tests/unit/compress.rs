@@ -13,7 +13,7 @@ fn compressed_files_are_cached_and_evicted() {
     fs::create_dir_all(page.parent().expect("a folder")).expect("a folder");
     let words = "Two boats lie here. ".repeat(50);
     fs::write(&page, &words).expect("a page");
-    fs::write(site.path().join("picture.png"), [0; 99]).expect("a picture");
+    fs::write(site.path().join("image.png"), [0; 99]).expect("an image");
     fs::write(site.path().join("fixture.json"), "1").expect("data");
     assert_eq!(write_precompressed(site.path(), kept.path()).expect("compressed files"), 4);
     let (mut zipped, mut brotlied) = (String::new(), Vec::new());
@@ -22,7 +22,7 @@ fn compressed_files_are_cached_and_evicted() {
     GzDecoder::new(open("gz")).read_to_string(&mut zipped).expect("gzip");
     brotli::BrotliDecompress(&mut open("br"), &mut brotlied).expect("brotli");
     assert_eq!((zipped.as_str(), brotlied.as_slice()), (words.as_str(), words.as_bytes()));
-    for none in ["picture.png.br", "fixture.json.br", "fixture.json.gz", "f/index.html.br.br"] {
+    for none in ["image.png.br", "fixture.json.br", "fixture.json.gz", "f/index.html.br.br"] {
         assert!(!site.path().join(none).exists(), "{none}");
     }
     assert_eq!(write_precompressed(site.path(), kept.path()).expect("compressed files"), 0);

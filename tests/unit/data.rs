@@ -81,9 +81,9 @@ fn a_figure_is_the_same_on_the_page_in_alt_text_in_csv_and_in_structured_data() 
         figures += 1;
         let said = printed(figure);
         let page = Page::Fact(at).document(&story, "../../");
-        let picture = page.meta.picture.expect("a picture");
+        let image = page.meta.image.expect("an image");
         assert_eq!(words(&body(Page::Fact(at), &story), ".fact .figure"), said, "the card of {}", fact.id);
-        assert!(picture.alt.starts_with(&format!("{said}. ")), "the picture of {}: {}", fact.id, picture.alt);
+        assert!(image.alt.starts_with(&format!("{said}. ")), "the image of {}: {}", fact.id, image.alt);
         assert_eq!([&row["figure"], &row["unit"]], [&figure.text, &figure.unit], "the row of {}", fact.id);
         let nodes = nodes(Page::Fact(at), &story);
         // `figure_measures` checks which figures have none.
@@ -111,7 +111,7 @@ fn a_figure_is_the_same_on_the_page_in_alt_text_in_csv_and_in_structured_data() 
 }
 
 #[test]
-fn a_figure_that_a_source_states_is_marked_on_card_and_picture_and_in_the_data() {
+fn a_figure_that_a_source_states_is_marked_on_card_and_image_and_in_the_data() {
     let speed = "facts/outward/heron-speed.toml";
     let by_record = "stated-by = \"record\"\nvalue = 9";
     let fixture = || FixtureContent::new().edit(speed, "value = 9", by_record);
@@ -124,7 +124,7 @@ fn a_figure_that_a_source_states_is_marked_on_card_and_picture_and_in_the_data()
     let said = "On record: up to 9 knots";
     assert_eq!(words(&body(Page::Fact(at), &story), ".fact .figure"), said);
     let page = Page::Fact(at).document(&story, "../../");
-    assert!(page.meta.picture.expect("a picture").alt.starts_with(&format!("{said}. ")));
+    assert!(page.meta.image.expect("an image").alt.starts_with(&format!("{said}. ")));
     let fact = FactData::new(at, &story, SITE);
     assert_eq!(fact.figure.expect("a figure").stated_by, StatedBy::Record);
 }

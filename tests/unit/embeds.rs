@@ -145,8 +145,8 @@ fn oembed_is_valid_and_describes_its_page() {
         assert!(response["width"].as_u64().is_some_and(|width| width <= 600));
         assert!(response["height"].as_u64().is_some_and(|height| (200..=1000).contains(&height)));
         assert!(response["title"].as_str().is_some_and(|title| !title.is_empty()));
-        let picture = format!("https://example.org/sea/{}", page.picture(&story).expect("a picture"));
-        assert_eq!(response["thumbnail_url"].as_str(), Some(picture.as_str()));
+        let image = format!("https://example.org/sea/{}", page.image(&story).expect("an image"));
+        assert_eq!(response["thumbnail_url"].as_str(), Some(image.as_str()));
         assert_eq!(
             (response["thumbnail_width"].as_u64(), response["thumbnail_height"].as_u64()),
             (Some(1200), Some(630))

@@ -124,7 +124,7 @@ fn the_page_of_a_former_id_links_to_its_successor_and_is_not_listed() {
     assert_eq!(links, ["../../f/heron-speed/"]);
     assert_eq!(made.meta.canonical.as_deref(), Some("f/heron-speed/"));
     assert!(!made.meta.is_indexable);
-    assert_eq!(made.meta.picture.map(|picture| picture.file).as_deref(), Some("og/f/heron-speed.png"));
+    assert_eq!(made.meta.image.map(|image| image.file).as_deref(), Some("og/f/heron-speed.png"));
 }
 
 #[test]

@@ -15,27 +15,27 @@ use crate::fixture_content::{FixtureContent, project, real_story};
 
 /// The SVGs of a story without mistakes; its folder is read for mistakes alone.
 pub fn composed(story: &Story) -> Vec<OgImage> {
-    compose(story, Path::new("")).expect("pictures")
+    compose(story, Path::new("")).expect("images")
 }
 
 /// The letters that no font has, a line each.
 fn mistakes(fixture: &FixtureContent) -> Vec<String> {
-    let error = compose(&fixture.story(), fixture.path()).expect_err("a mistake in the pictures");
+    let error = compose(&fixture.story(), fixture.path()).expect_err("a mistake in the images");
     let error = error.downcast_ref::<ContentError>().expect("mistakes in the content");
     error.diagnostics.0.iter().map(ToString::to_string).collect()
 }
 
 /// The text of an image, in order.
-fn words(picture: &OgImage) -> String {
-    let svg = scraper::Html::parse_fragment(&picture.svg);
+fn words(image: &OgImage) -> String {
+    let svg = scraper::Html::parse_fragment(&image.svg);
     let texts = scraper::Selector::parse("text").expect("a selector");
     svg.select(&texts).map(|text| text.text().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
 fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let story = FixtureContent::new().story();
-    let paths = Page::all(&story).into_iter().filter_map(|page| page.picture(&story));
-    paths.map(|path| (path.clone(), fs::read(folder.join(path)).expect("a picture"))).collect()
+    let paths = Page::all(&story).into_iter().filter_map(|page| page.image(&story));
+    paths.map(|path| (path.clone(), fs::read(folder.join(path)).expect("an image"))).collect()
 }
 
 fn write_images(story: &Arc<Story>, kept: &Path) -> (TempDir, ImageCount) {
@@ -45,14 +45,14 @@ fn write_images(story: &Arc<Story>, kept: &Path) -> (TempDir, ImageCount) {
 }
 
 #[test]
-fn every_listed_page_has_a_picture_of_the_right_size() {
+fn every_listed_page_has_an_image_of_the_right_size() {
     let kept = TempDir::new().expect("a folder");
     let story = FixtureContent::new().story();
     let (site, count) = write_images(&story, kept.path());
     let files = files(site.path());
     for page in Page::all(&story) {
         let own = matches!(page, Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_));
-        assert_eq!(page.picture(&story).is_some(), own, "{page:?}");
+        assert_eq!(page.image(&story).is_some(), own, "{page:?}");
     }
     assert_eq!(count, ImageCount { all: files.len(), rendered: files.len() });
     for (path, bytes) in files {
@@ -63,7 +63,7 @@ fn every_listed_page_has_a_picture_of_the_right_size() {
 }
 
 #[test]
-fn an_unchanged_picture_is_not_drawn_again() {
+fn an_unchanged_image_is_not_drawn_again() {
     let kept = TempDir::new().expect("a folder");
     let (first, _) = write_images(&FixtureContent::new().story(), kept.path());
     let (second, again) = write_images(&FixtureContent::new().story(), kept.path());
@@ -87,14 +87,14 @@ fn two_drawings_are_the_same_to_the_byte() {
 
 #[test]
 fn a_character_that_no_font_has_is_reported_with_file_and_line() {
-    let expected = "letters that the fonts of preview pictures have (generator/fonts/README.md adds some)";
+    let expected = "letters that the fonts of preview images have (generator/fonts/README.md adds some)";
     let fixture = FixtureContent::new()
         .edit("facts/harbour/heron-crew.toml", "The crew grew", "The crew ᚠ grew")
         .edit("facts/harbour/heron-crew.toml", "hands", "ձ")
         .edit("facts/outward/heron-speed.toml", "The Heron was quick", "☃")
         .edit("sections/harbour.md", "In the harbour", "🎉")
         .edit("story.toml", "A tiny story with", "A tiny ო with")
-        // Without a map the story's picture has its standfirst.
+        // Without a map the story's image has its standfirst.
         .remove("map.toml");
     let crew = "facts/harbour/heron-crew.toml";
     assert_eq!(
@@ -120,13 +120,13 @@ fn a_character_that_no_font_has_is_reported_with_file_and_line() {
 }
 
 #[test]
-fn greek_and_cyrillic_texts_fit_into_their_pictures() {
+fn greek_and_cyrillic_texts_fit_into_their_images() {
     let fixture = FixtureContent::new().edit("facts/harbour/heron-crew.toml", "hands", "їхніх рук").edit(
         "story.toml",
         "A tiny story with",
         "Η Οδύσσεια with",
     );
-    generator::og_images::compose(&fixture.story(), fixture.path()).expect("pictures");
+    generator::og_images::compose(&fixture.story(), fixture.path()).expect("images");
 }
 
 /// Parses SVG with the fonts of the images.
@@ -141,8 +141,8 @@ fn font_options() -> Options<'static> {
 }
 
 #[test]
-fn long_texts_fit_into_their_pictures() {
-    // Without a map the story's picture has its standfirst.
+fn long_texts_fit_into_their_images() {
+    // Without a map the story's image has its standfirst.
     let fixture = FixtureContent::new()
         .remove("map.toml")
         .edit(
@@ -161,22 +161,22 @@ fn long_texts_fit_into_their_pictures() {
         )
         .edit("story.toml", "\"Two boats\"", &format!("\"{}\"", "Counterrevolutionaries ".repeat(9).trim()))
         .edit("story.toml", "A tiny story", &"A tiny story ".repeat(150));
-    let pictures = composed(&fixture.story());
+    let images = composed(&fixture.story());
     let options = font_options();
-    for picture in &pictures {
-        let tree = Tree::from_str(&picture.svg, &options).expect("an SVG");
+    for image in &images {
+        let tree = Tree::from_str(&image.svg, &options).expect("an SVG");
         let texts: Vec<_> =
             tree.root().children().iter().filter(|node| matches!(node, Node::Text(_))).collect();
-        assert!(!texts.is_empty(), "{} has no text", picture.file);
+        assert!(!texts.is_empty(), "{} has no text", image.file);
         for text in texts.into_iter().map(Node::abs_bounding_box) {
             let is_inside = text.left() >= 0.0
                 && text.top() >= 0.0
                 && text.right() <= WIDTH as f32
                 && text.bottom() <= HEIGHT as f32;
-            assert!(is_inside, "{}: a text leaves the picture: {text:?}", picture.file);
+            assert!(is_inside, "{}: a text leaves the image: {text:?}", image.file);
         }
     }
-    let svg = |file: &str| &pictures.iter().find(|one| one.file == file).expect("a picture").svg;
+    let svg = |file: &str| &images.iter().find(|one| one.file == file).expect("an image").svg;
     // Chinese breaks between letters, and a standfirst is truncated.
     let lines = svg("og/f/after-return.png").matches("离开").count();
     assert!(lines >= 3, "{lines} lines");
@@ -184,14 +184,14 @@ fn long_texts_fit_into_their_pictures() {
 }
 
 #[test]
-fn a_picture_shows_what_the_card_shows() {
+fn an_image_shows_what_the_card_shows() {
     let story = real_story();
-    let pictures = composed(&story);
+    let images = composed(&story);
     for page in Page::all(&story) {
         let Page::Fact(at) = page else { continue };
         let fact = &story[at];
-        let picture = pictures.iter().find(|one| Some(&one.file) == page.picture(&story).as_ref());
-        let written = words(picture.expect("a picture"));
+        let image = images.iter().find(|one| Some(&one.file) == page.image(&story).as_ref());
+        let written = words(image.expect("an image"));
         let figure = fact.figure.as_ref().map(|figure| format!("{} {}", figure.text, figure.unit));
         let when = fact.date_text.clone().unwrap_or_else(|| story.ui.format_date(fact.date));
         let shown = [
@@ -205,28 +205,24 @@ fn a_picture_shows_what_the_card_shows() {
             story.ui.site_native_name.clone().unwrap_or_default(),
         ];
         for words in shown {
-            assert!(
-                written.contains(&words),
-                "the picture of {} does not show {words:?}: {written}",
-                fact.id
-            );
+            assert!(written.contains(&words), "the image of {} does not show {words:?}: {written}", fact.id);
         }
     }
 }
 
 #[test]
-fn a_picture_has_the_color_of_its_region() {
+fn an_image_has_the_color_of_its_region() {
     let short_name = "short-name = \"Harbour\"\n";
     let orange = format!("{short_name}color = [\"oklch(0.46 0.13 45)\", \"oklch(0.77 0.11 45)\"]\n");
     let story = FixtureContent::new().edit("sections/harbour.md", short_name, &orange).story();
-    let pictures = composed(&story);
-    let picture = |file: &str| &pictures.iter().find(|one| one.file == file).expect("a picture").svg;
+    let images = composed(&story);
+    let image = |file: &str| &images.iter().find(|one| one.file == file).expect("an image").svg;
     // As Chromium shows `oklch(0.46 0.13 45)`.
-    assert!(picture("og/s/harbour.png").contains("#903a03"), "{}", picture("og/s/harbour.png"));
+    assert!(image("og/s/harbour.png").contains("#903a03"), "{}", image("og/s/harbour.png"));
     // A section without a colour takes the accent's light one.
     let tokens = fs::read_to_string(project().join("style/tokens.css")).expect("tokens.css");
     let (_, accent) = tokens.split_once("--color-accent: light-dark(").expect("the accent");
-    assert!(picture("og/s/notes.png").contains(accent.split(',').next().expect("its light colour")));
+    assert!(image("og/s/notes.png").contains(accent.split(',').next().expect("its light colour")));
 }
 
 #[test]
@@ -241,8 +237,8 @@ fn names_in_other_scripts_stand_beside_the_english_ones() {
         let script = format!("script = {{ {lang} = \"{name}\" }}");
         let fixture = FixtureContent::new().edit("sections/harbour.md", "青鹭, ", "");
         let story = fixture.edit("entities.toml", "script = { zh-Hans = \"青鹭\" }", &script).story();
-        let pictures = composed(&story);
-        let svg = &pictures.iter().find(|one| one.file == "og/f/heron-crew.png").expect("a picture").svg;
+        let images = composed(&story);
+        let svg = &images.iter().find(|one| one.file == "og/f/heron-crew.png").expect("an image").svg;
         let run = format!(
             "<tspan font-family=\"Chuhai {family}, system-ui, sans-serif\" font-weight=\"600\">{name}</tspan>"
         );

@@ -18,16 +18,16 @@ fn heads(story: &Story) -> Vec<(String, PageMeta)> {
 }
 
 #[test]
-fn no_two_pages_share_a_title_a_description_an_address_or_a_picture() {
+fn no_two_pages_share_a_title_a_description_an_address_or_a_image() {
     let story = real_story();
     let mut seen = BTreeMap::new();
     // An embed is identified by the page that it embeds, a redirect by its successor.
     for (file, head) in
         heads(&story).into_iter().filter(|(file, head)| head.is_indexable || file == "404.html")
     {
-        let picture = head.picture.map(|picture| [picture.file, picture.alt]);
+        let image = head.image.map(|image| [image.file, image.alt]);
         let own = [Some(head.title), Some(head.description), head.canonical].into_iter().flatten();
-        for words in own.chain(picture.into_iter().flatten()) {
+        for words in own.chain(image.into_iter().flatten()) {
             let other = seen.insert(words.clone(), file.clone());
             assert_eq!(other, None, "{file} shares {words:?}");
         }
@@ -42,20 +42,20 @@ fn titles_descriptions_and_alt_texts_are_short_enough_to_be_shown_whole() {
         assert!(length(&head.title) <= 70, "{file}: {}", head.title);
         let description = length(&head.description);
         assert!((100..=200).contains(&description), "{file}: {description} in {}", head.description);
-        let words = head.picture.unwrap_or_else(|| panic!("{file} has no picture")).alt;
+        let words = head.image.unwrap_or_else(|| panic!("{file} has no image")).alt;
         assert!((40..=420).contains(&length(&words)), "{file}: {words}");
     }
 }
 
 #[test]
-fn the_alt_text_of_a_facts_picture_has_figure_title_entity_date_verdict_and_sources() {
+fn the_alt_text_of_a_facts_image_has_figure_title_entity_date_verdict_and_sources() {
     let story = FixtureContent::new().story();
     let (_, head) =
         heads(&story).into_iter().find(|(file, _)| file == "f/heron-crew/index.html").expect("the crew");
-    let picture = head.picture.expect("a picture");
-    assert_eq!(picture.file, "og/f/heron-crew.png");
+    let image = head.image.expect("an image");
+    assert_eq!(image.file, "og/f/heron-crew.png");
     assert_eq!(
-        picture.alt,
+        image.alt,
         "8 → 12 hands. The crew grew. Heron, 17 December 2019. Confirmed. Sources: The Harbour Gazette, early \
          2020; Archive."
     );
@@ -126,7 +126,7 @@ fn a_section_a_fact_and_a_listing_are_cited_by_their_own_title_and_day() {
 #[test]
 fn the_page_for_wrong_addresses_has_no_address_and_no_preview() {
     let head = Page::NotFound.meta(&FixtureContent::new().story());
-    assert_eq!((head.canonical, head.picture, head.is_indexable), (None, None, false));
+    assert_eq!((head.canonical, head.image, head.is_indexable), (None, None, false));
 }
 
 #[test]

@@ -28,9 +28,9 @@ fn labels(layout: &PlotLayout) -> Vec<&str> {
 }
 
 /// The SVG of a plot.
-fn picture<'a>(pictures: &'a [OgImage], plot: &str) -> &'a str {
+fn image<'a>(images: &'a [OgImage], plot: &str) -> &'a str {
     let file = format!("plots/{plot}.png");
-    &pictures.iter().find(|picture| picture.file == file).expect("a picture of the plot").svg
+    &images.iter().find(|image| image.file == file).expect("an image of the plot").svg
 }
 
 /// The value that an item's marks stand for: an area of squares, a height, or a length. `None` for a time and for text.
@@ -87,10 +87,10 @@ fn count_marks_of_facts(story: &Story, plot: &Plot) -> usize {
 
 /// `e2e/plots.rs` checks where the marks are.
 #[test]
-fn a_plot_has_as_many_marks_and_the_same_words_on_the_page_and_in_its_picture() {
+fn a_plot_has_as_many_marks_and_the_same_words_on_the_page_and_in_its_image() {
     for story in [real_story(), the_fleet()] {
         let page = body(Page::Story, &story);
-        let pictures = composed(&story);
+        let images = composed(&story);
         for plot in &story.plots {
             let layout = plot.layout(&story);
             let figure = page.split(&format!("data-plot=\"{}\"", plot.id)).nth(1).expect("a figure");
@@ -98,7 +98,7 @@ fn a_plot_has_as_many_marks_and_the_same_words_on_the_page_and_in_its_picture() 
             let marks = || layout.items.iter().flat_map(|item| &item.marks);
             let bars = marks().filter(|mark| matches!(mark, Mark::Bar(..))).count();
             let dots = marks().filter(|mark| matches!(mark, Mark::Dot(_))).count();
-            for (markup, background) in [(picture(&pictures, &plot.id), 1), (figure, 0)] {
+            for (markup, background) in [(image(&images, &plot.id), 1), (figure, 0)] {
                 assert_eq!(markup.matches("<rect ").count(), bars + background, "{}", plot.id);
                 assert_eq!(markup.matches("<circle ").count(), dots, "{}", plot.id);
                 let items = layout.items.iter().map(|item| item.label.as_str());
@@ -116,7 +116,7 @@ fn negative_zero_tiny_and_huge_lengths_are_drawn() {
         let figure = format!("text = \"quick\"\nvalue = {value}");
         let fixture = plotted(BARS, CREW).edit(SPEED, "text = \"up to 9\"\nvalue = 9", &figure);
         let story = fixture.story();
-        for text in [picture(&composed(&story), "crew"), &body(Page::Story, &story)] {
+        for text in [image(&composed(&story), "crew"), &body(Page::Story, &story)] {
             assert!(
                 !text.contains("NaN") && !text.contains("inf%") && !text.contains("width=\"-"),
                 "{value}: {text}"

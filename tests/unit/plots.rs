@@ -230,15 +230,14 @@ fn every_plot_has_a_title_a_caption_a_table_and_two_downloads() {
 }
 
 #[test]
-fn every_plot_is_drawn_as_a_picture_and_published_as_svg() {
+fn every_plot_is_drawn_as_an_image_and_published_as_svg() {
     for story in [real_story(), the_fleet()] {
-        let pictures = composed(&story);
+        let images = composed(&story);
         for plot in &story.plots {
             let file = format!("plots/{}.png", plot.id);
-            let picture =
-                pictures.iter().find(|picture| picture.file == file).expect("a picture of the plot");
-            let is_readable = picture.svg.contains("<title>") && picture.svg.contains("sans-serif");
-            assert!(picture.is_svg_published && is_readable, "{file}");
+            let image = images.iter().find(|image| image.file == file).expect("an image of the plot");
+            let is_readable = image.svg.contains("<title>") && image.svg.contains("sans-serif");
+            assert!(image.is_svg_published && is_readable, "{file}");
         }
     }
 }

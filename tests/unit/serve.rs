@@ -6,7 +6,7 @@ use generator::ssr::SsrRenderer;
 use crate::fixture_content::{prepared_pages, the_fleet};
 
 #[test]
-fn a_story_with_former_ids_is_served_before_its_pictures_are_drawn() {
+fn a_story_with_former_ids_is_served_before_its_images_are_drawn() {
     let story = the_fleet();
     let former = Page::Redirect(story.redirects().next().expect("a former id"));
     let folder = tempfile::tempdir().expect("a folder");

@@ -46,8 +46,8 @@ impl BuildOptions {
 /// Loads a content folder and renders its images as SVG.
 fn load_and_check(content: &Path) -> Result<(Arc<Story>, Vec<OgImage>)> {
     let story = prerender::story(content)?;
-    let pictures = og_images::compose(&story, content)?;
-    Ok((story, pictures))
+    let images = og_images::compose(&story, content)?;
+    Ok((story, images))
 }
 
 /// Checks a content folder and its images.
@@ -85,7 +85,7 @@ pub fn build(options: &BuildOptions) -> Result<()> {
     // A link to a folder stays a link.
     let out = if options.out.is_symlink() { fs::canonicalize(&options.out)? } else { options.out.clone() };
     ensure_replaceable(&out)?;
-    let (story, pictures) = load_and_check(&options.content)?;
+    let (story, images) = load_and_check(&options.content)?;
     println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
     if options.site_url == DEFAULT_SITE_URL {
         println!(
@@ -93,7 +93,7 @@ pub fn build(options: &BuildOptions) -> Result<()> {
         );
     }
     let staging = sibling_dir(&out, STAGING);
-    let built = write_to(&staging, &story, &pictures, options, &out).and_then(|pages| {
+    let built = write_to(&staging, &story, &images, options, &out).and_then(|pages| {
         publish(&staging, &out)?;
         pages.write_for_servers(&out)
     });
@@ -114,13 +114,13 @@ pub fn build(options: &BuildOptions) -> Result<()> {
 fn write_to(
     staging: &Path,
     story: &Arc<Story>,
-    pictures: &[OgImage],
+    images: &[OgImage],
     options: &BuildOptions,
     out: &Path,
 ) -> Result<Pages> {
     let profile = if options.smallest { Profile::Smallest } else { Profile::Release };
     wasm_build::write(&Tools::install()?, profile, staging)?;
-    let pages = prerender::write_site(story, &options.site_url, staging, pictures, &paths::image_cache(out))?;
+    let pages = prerender::write_site(story, &options.site_url, staging, images, &paths::image_cache(out))?;
     let compressed = compress::write_precompressed(staging, &paths::target_dir_for(out, "compressed"))?;
     println!("compressed {compressed} files");
     Ok(pages)

@@ -87,7 +87,7 @@ fn row(fact: &FactData) -> Vec<(&'static str, String)> {
         ("record_ids", joined(fact.records.iter().map(|record| record.id.clone()))),
         ("records", joined(fact.records.iter().map(|record| format!("{}, {}", record.title, record.outlet)))),
         ("record_urls", joined(addresses)),
-        ("picture", fact.picture.clone().unwrap_or_default()),
+        ("picture", fact.image.clone().unwrap_or_default()),
         ("licence", fact.licence.address.clone()),
     ]
 }

@@ -22,9 +22,10 @@ pub struct FactData {
     /// The URL of its place in the story.
     #[schemars(url)]
     pub in_story: String,
-    /// The picture for previews, 1200 by 630 pixels.
+    /// The image for previews, 1200 by 630 pixels.
     #[schemars(url)]
-    pub picture: Option<String>,
+    #[serde(rename = "picture")]
+    pub image: Option<String>,
     /// The section that it belongs to.
     pub section: SectionData,
     /// The point, as a headline.

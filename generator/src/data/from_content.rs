@@ -24,7 +24,7 @@ impl FactData {
             id: fact.id.clone(),
             address: format!("{site_url}{}", page.path(story)),
             in_story: format!("{site_url}#{}", fact.id),
-            picture: page.picture(story).map(|file| format!("{site_url}{file}")),
+            image: page.image(story).map(|file| format!("{site_url}{file}")),
             section: section(fact, story, site_url),
             title: fact.title.clone(),
             kind: fact.kind,

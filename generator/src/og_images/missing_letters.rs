@@ -11,7 +11,7 @@ use chuhai::pages::{ImageContent, SocialImage};
 use super::text_fit::MissingLetters;
 
 /// The letters of an image that no font has.
-pub(super) struct MissingInPicture {
+pub(super) struct MissingInImage {
     /// The page or plot, as named in messages.
     owner: String,
     /// Content files that may contain the letters, the likeliest first.
@@ -22,7 +22,7 @@ pub(super) struct MissingInPicture {
 /// Files whose text every image may show.
 const SHARED: [&str; 3] = ["entities.toml", "story.toml", "ui-text.toml"];
 
-impl MissingInPicture {
+impl MissingInImage {
     /// Letters that a page's image lacks.
     pub(super) fn of_page(image: &SocialImage, story: &Story, missing: MissingLetters) -> Self {
         let section = |section: SectionRef| format!("sections/{}.md", story[section].id);
@@ -62,7 +62,7 @@ impl MissingInPicture {
             let (file, text, offset) = found.unwrap_or((&self.files[0], "", 0));
             let one_letter = MissingLetters { letters: vec![*letter], ..self.missing.clone() };
             let expected =
-                "letters that the fonts of preview pictures have (generator/fonts/README.md adds some)";
+                "letters that the fonts of preview images have (generator/fonts/README.md adds some)";
             let found = format!("{} in the {} of {}", one_letter.named(), self.missing.name, self.owner);
             self::diagnostic_at(file, text, offset, expected, &found)
         });

@@ -1,4 +1,4 @@
-//! Renders the OG image (social card) of every page and the picture of every plot: story → SVG → PNG.
+//! Renders the OG image (social card) of every page and the image of every plot: story → SVG → PNG.
 
 mod card_frame;
 mod fonts;
@@ -22,7 +22,7 @@ use rayon::prelude::*;
 
 use self::fonts::Fonts;
 pub use self::icon::{FAVICON_SIZE, IconPurpose, icon};
-use self::missing_letters::MissingInPicture;
+use self::missing_letters::MissingInImage;
 use self::rasterize::Rasterizer;
 pub use self::svg_canvas::{HEIGHT, WIDTH};
 use self::tokens::ColorTokens;
@@ -60,7 +60,7 @@ pub struct ImageCount {
 ///
 /// All letters that no font has, and an icon that cannot be rendered, each with file and line.
 pub fn compose(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
-    let (pictures, missing) = render_all(story)?;
+    let (images, missing) = render_all(story)?;
     let mut diagnostics: Vec<_> = missing.iter().flat_map(|letters| letters.located(content)).collect();
     let drawn = story.icon.as_ref().map(|svg| icon(svg, FAVICON_SIZE, IconPurpose::Maskable));
     if let Some(Err(error)) = drawn {
@@ -73,39 +73,39 @@ pub fn compose(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
         ));
     }
     diagnostics.sort();
-    // Many pictures may lack the same letter of one text.
+    // Many images may lack the same letter of one text.
     diagnostics.dedup_by(|next, first| {
         (&next.file, next.line, next.column) == (&first.file, first.line, first.column)
     });
     if diagnostics.is_empty() {
-        Ok(pictures)
+        Ok(images)
     } else {
         Err(ContentError { content: content.to_owned(), diagnostics: Diagnostics(diagnostics) }.into())
     }
 }
 
-fn render_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
+fn render_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInImage>)> {
     let colors = ColorTokens::parse(&tokens::read()?, story.sections.iter())?;
     let fonts = Fonts::new()?;
-    let (mut pictures, mut missing) = (Vec::new(), Vec::new());
+    let (mut images, mut missing) = (Vec::new(), Vec::new());
     let pages = Page::all(story).into_iter().filter(|page| page.is_citable());
-    for image in pages.filter_map(|page| page.meta(story).picture) {
+    for image in pages.filter_map(|page| page.meta(story).image) {
         match layout::render(&image.content, story, &fonts, &colors) {
-            Ok(svg) => pictures.push(OgImage { file: image.file, svg, is_svg_published: false }),
+            Ok(svg) => images.push(OgImage { file: image.file, svg, is_svg_published: false }),
             Err(letters_of_page) => missing.extend(
-                letters_of_page.into_iter().map(|letters| MissingInPicture::of_page(&image, story, letters)),
+                letters_of_page.into_iter().map(|letters| MissingInImage::of_page(&image, story, letters)),
             ),
         }
     }
     for plot in &story.plots {
         let file = plot_file(plot, "png");
         match plots::render_plot(plot, story, &fonts, &colors) {
-            Ok(svg) => pictures.push(OgImage { file, svg, is_svg_published: true }),
+            Ok(svg) => images.push(OgImage { file, svg, is_svg_published: true }),
             Err(letters_of_plot) => missing
-                .extend(letters_of_plot.into_iter().map(|letters| MissingInPicture::of_plot(plot, letters))),
+                .extend(letters_of_plot.into_iter().map(|letters| MissingInImage::of_plot(plot, letters))),
         }
     }
-    Ok((pictures, missing))
+    Ok((images, missing))
 }
 
 /// Writes images into the site's folder. `cache_dir` keeps these images, and no others, for the next build.
@@ -113,11 +113,11 @@ fn render_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
 /// # Errors
 ///
 /// If an image cannot be rendered, or a file cannot be read or written.
-pub fn write(pictures: &[OgImage], folder: &Path, cache_dir: &Path) -> Result<ImageCount> {
+pub fn write(images: &[OgImage], folder: &Path, cache_dir: &Path) -> Result<ImageCount> {
     let (cache, rasterizer) = (Cache::open(cache_dir)?, Rasterizer::new());
     // Rasterizes on every core.
-    pictures.par_iter().try_for_each(|picture| write_image(picture, folder, &cache, &rasterizer))?;
-    Ok(ImageCount { all: pictures.len(), rendered: cache.evict_unused()? })
+    images.par_iter().try_for_each(|image| write_image(image, folder, &cache, &rasterizer))?;
+    Ok(ImageCount { all: images.len(), rendered: cache.evict_unused()? })
 }
 
 /// Writes an image like [`write`], but keeps all others in the cache.
@@ -125,8 +125,8 @@ pub fn write(pictures: &[OgImage], folder: &Path, cache_dir: &Path) -> Result<Im
 /// # Errors
 ///
 /// If the image cannot be rendered, or a file cannot be read or written.
-pub fn write_one(picture: &OgImage, folder: &Path, cache_dir: &Path) -> Result<()> {
-    write_image(picture, folder, &Cache::open(cache_dir)?, &Rasterizer::new())
+pub fn write_one(image: &OgImage, folder: &Path, cache_dir: &Path) -> Result<()> {
+    write_image(image, folder, &Cache::open(cache_dir)?, &Rasterizer::new())
 }
 
 fn write_image(

@@ -51,7 +51,7 @@ impl Rasterizer {
             ..Options::default()
         };
         let tree = Tree::from_str(svg, &options)?;
-        let mut pixels = Pixmap::new(WIDTH, HEIGHT).context("no room for a picture")?;
+        let mut pixels = Pixmap::new(WIDTH, HEIGHT).context("no room for an image")?;
         resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
         // The background is opaque, so three channels are enough.
         let opaque: Vec<u8> =

@@ -21,7 +21,7 @@ pub(super) fn write(story: &Story, folder: &Path) -> Result<()> {
         let [former_path, successor_path] =
             [former, successor].map(|page| page.path(story).trim_end_matches('/').to_owned());
         let embed = successor.embed().map(|embed| embed.file(story));
-        for file in [embed, successor.picture(story), oembed::file(successor, story)].into_iter().flatten() {
+        for file in [embed, successor.image(story), oembed::file(successor, story)].into_iter().flatten() {
             copy(&folder.join(&file), &folder.join(file.replace(&successor_path, &former_path)))?;
         }
         for entry in fs::read_dir(folder.join(&successor_path))? {

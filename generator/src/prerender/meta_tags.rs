@@ -14,7 +14,7 @@ pub(super) fn tags(meta: &PageMeta, story: &Story, site_url: &str, root: &str) -
         description,
         canonical,
         is_indexable,
-        picture,
+        image,
         alternates,
         editions,
         citation,
@@ -38,7 +38,7 @@ pub(super) fn tags(meta: &PageMeta, story: &Story, site_url: &str, root: &str) -
                 {property("og:site_name", &ui.site_name)}
                 {property("og:locale", &ui.language.replace('-', "_"))}
             }
-            if let Some(picture) = picture { {social_image(picture, meta, site_url)} }
+            if let Some(image) = image { {social_image(image, meta, site_url)} }
             {for alternates.iter().map(|other| html! {
                 <link rel="alternate" type={other.kind} href={[root, &other.file].concat()} title={other.title.clone()} />
             })}

@@ -42,16 +42,11 @@ pub fn trunk_post_build() -> Result<()> {
     }
     let content = paths::content();
     let story = story(&content)?;
-    let pictures = og_images::compose(&story, &content)?;
+    let images = og_images::compose(&story, &content)?;
     // Trunk runs with the tools on its PATH.
     copy_and_minify_assets(&staging, Path::new("esbuild"))?;
-    let pages = write_site(
-        &story,
-        &paths::site_url(None)?,
-        &staging,
-        &pictures,
-        &paths::image_cache(&paths::dist()),
-    )?;
+    let pages =
+        write_site(&story, &paths::site_url(None)?, &staging, &images, &paths::image_cache(&paths::dist()))?;
     pages.write_for_servers(&paths::dist()).map(drop)
 }
 
@@ -102,13 +97,13 @@ pub fn write_site(
     story: &Arc<Story>,
     address: &str,
     folder: &Path,
-    pictures: &[OgImage],
+    images: &[OgImage],
     image_cache: &Path,
 ) -> Result<Pages> {
     let pages = Pages::new(story, address, folder)?;
     println!("prerendered {} pages with {} fact cards", pages.write(folder)?, story.card_count());
-    let count = og_images::write(pictures, folder, image_cache)?;
-    println!("drew {} of {} pictures", count.rendered, count.all);
+    let count = og_images::write(images, folder, image_cache)?;
+    println!("drew {} of {} images", count.rendered, count.all);
     pages.write_data(folder)?;
     pages.write_derived_files(folder)?;
     Ok(pages)

@@ -69,8 +69,8 @@ pub fn describe(page: Page, embed: Page, story: &Story, site_url: &str) -> Value
         "height": height,
         "html": html,
     });
-    if let (Some(picture), Some(described)) = (page.picture(story), described.as_object_mut()) {
-        described.insert("thumbnail_url".to_owned(), format!("{site_url}{picture}").into());
+    if let (Some(image), Some(described)) = (page.image(story), described.as_object_mut()) {
+        described.insert("thumbnail_url".to_owned(), format!("{site_url}{image}").into());
         described.insert("thumbnail_width".to_owned(), og_images::WIDTH.into());
         described.insert("thumbnail_height".to_owned(), og_images::HEIGHT.into());
     }

@@ -19,8 +19,7 @@ pub(crate) fn plot_figure(plot_ref: PlotRef, ctx: &RenderContext) -> Html {
     let file = |extension: &str, name: &'static str| {
         html! { <a href={ctx.links.plot_file(plot_ref, extension)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }
     };
-    let files =
-        html! { <p class="files">{&ui.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p> };
+    let files = html! { <p class="files">{&ui.image}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p> };
     html! {
         <figure class="plot" data-plot={plot.id.clone()} aria-label={plot.title.clone()}>
             {anchors([id.as_str()])}

@@ -29,7 +29,7 @@ pub struct ShareDialogProps {
     /// The story's URL, relative to the page.
     pub story_url: String,
     /// The path from the page to its preview image.
-    pub picture_url: String,
+    pub image_url: String,
 }
 
 impl Island for ShareDialog {
@@ -55,7 +55,7 @@ fn selection_link() -> Option<String> {
 /// Opens for every share and cite button of the page. Renders no content before the first press.
 #[component]
 pub fn ShareDialog(props: &ShareDialogProps) -> Html {
-    let ShareDialogProps { text, dialog_text, embed_label, story_url, picture_url } = props;
+    let ShareDialogProps { text, dialog_text, embed_label, story_url, image_url } = props;
     let CopyState { status, copy: on_copy, clear } = use_copy(dialog_text);
     let (link_field, format_select) = (use_node_ref(), use_node_ref());
     let (dialog, request, open) = {
@@ -67,13 +67,11 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
         })
     };
     let open_at = {
-        let (story_url, picture_url) = (story_url.clone(), picture_url.clone());
+        let (story_url, image_url) = (story_url.clone(), image_url.clone());
         Callback::from(move |(element, focuses_citation): (Element, bool)| {
             attempt(|| {
-                let target = ShareTarget::around(
-                    &element,
-                    PageUrls { story_url: &story_url, picture_url: &picture_url },
-                )?;
+                let target =
+                    ShareTarget::around(&element, PageUrls { story_url: &story_url, image_url: &image_url })?;
                 open.emit(ShareRequest { target, selection: selection_link(), focuses_citation });
                 Ok(())
             });
@@ -109,9 +107,9 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
             })}
             {field("share-text", &text.text(), &message_text, Some("3"), None)}
             <Citation text={text.clone()} copy={dialog_text.copy()} page={target.link.clone()} node={format_select} on_copy={&on_copy} />
-            <p class="share-picture">
-                <img src={target.picture.clone()} loading="lazy" alt={text.image_alt()} width="1200" height="630" />
-                <a data-ref="picture" href={target.picture.clone()} download="">{text.download_image()}</a>
+            <p class="share-image">
+                <img src={target.image.clone()} loading="lazy" alt={text.image_alt()} width="1200" height="630" />
+                <a data-ref="image" href={target.image.clone()} download="">{text.download_image()}</a>
             </p>
         </>
     };

@@ -1,7 +1,7 @@
 //! Reads what is shared from the document: the card, section or page around a button.
 
 use crate::hooks::{BrowserResult, Element, ElementExt, dom, scroll, url};
-use crate::url_paths::{FACTS, PICTURES, SECTIONS};
+use crate::url_paths::{FACTS, IMAGES, SECTIONS};
 
 /// A page to share, with title, text and image.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct ShareTarget {
     /// The URL of its page.
     pub link: String,
     /// The URL of its preview image.
-    pub picture: String,
+    pub image: String,
 }
 
 /// URLs relative to the page.
@@ -21,14 +21,13 @@ pub struct ShareTarget {
 pub(super) struct PageUrls<'a> {
     pub(super) story_url: &'a str,
     /// The page's preview image.
-    pub(super) picture_url: &'a str,
+    pub(super) image_url: &'a str,
 }
 
 impl ShareTarget {
     /// The fact or section around an element; else the page.
     pub(super) fn around(element: &Element, urls: PageUrls<'_>) -> BrowserResult<Self> {
-        let picture =
-            |folder, id: &str| url::absolute(&[urls.story_url, PICTURES, folder, id, ".png"].concat());
+        let image = |folder, id: &str| url::absolute(&[urls.story_url, IMAGES, folder, id, ".png"].concat());
         if let Some(card) = card_around(element) {
             let title = card.text_of(".fact-title");
             let text = fact_text(&card, &title);
@@ -36,21 +35,21 @@ impl ShareTarget {
                 title,
                 text,
                 link: permalink(&card)?,
-                picture: picture(FACTS, &card.anchor_id())?,
+                image: image(FACTS, &card.anchor_id())?,
             });
         }
         let section = element.nearest("section.section");
         // On a section's page, the heading has no link.
         let own_page = section.as_ref().and_then(|section| section.find("h2 a").ok());
-        let (element, link, picture) = match (section, own_page) {
+        let (element, link, image) = match (section, own_page) {
             (Some(section), Some(page)) => {
-                let picture = picture(SECTIONS, &section.id())?;
-                (section, url::absolute(&page.attribute("href"))?, picture)
+                let image = image(SECTIONS, &section.id())?;
+                (section, url::absolute(&page.attribute("href"))?, image)
             }
-            _ => (dom::find("main")?, url::absolute("./")?, url::absolute(urls.picture_url)?),
+            _ => (dom::find("main")?, url::absolute("./")?, url::absolute(urls.image_url)?),
         };
         let title = element.text_of("h1, h2");
-        Ok(Self { text: [&title, ". ", &element.text_of(".standfirst")].concat(), title, link, picture })
+        Ok(Self { text: [&title, ". ", &element.text_of(".standfirst")].concat(), title, link, image })
     }
 }
 

@@ -87,7 +87,7 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
         let mut change = match change {
             Ok(change) => change,
             Err(RecvTimeoutError::Timeout) => {
-                served.take().into_iter().for_each(|story| builder.add_pictures(&story));
+                served.take().into_iter().for_each(|story| builder.add_images(&story));
                 continue;
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(()),

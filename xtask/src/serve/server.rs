@@ -71,7 +71,7 @@ async fn serve_path(State(state): State<ServeState>, uri: Uri) -> Response {
 
 /// Responds to a URI, as a static host does.
 fn respond_to(
-    ServedSite { folder, image_cache, pages, pictures, .. }: &ServedSite,
+    ServedSite { folder, image_cache, pages, images, .. }: &ServedSite,
     uri: &Uri,
     version: u64,
 ) -> Response {
@@ -87,8 +87,8 @@ fn respond_to(
         return Redirect::temporary(&folder_address(uri)).into_response();
     }
     let Some(named) = safe_join(folder, path) else { return StatusCode::NOT_FOUND.into_response() };
-    if let Some(picture) = pictures.iter().find(|picture| picture.file == path).filter(|_| !named.is_file())
-        && let Err(error) = og_images::write_one(picture, folder, image_cache)
+    if let Some(image) = images.iter().find(|image| image.file == path).filter(|_| !named.is_file())
+        && let Err(error) = og_images::write_one(image, folder, image_cache)
     {
         eprintln!("error: {error:#}");
     }

@@ -39,9 +39,9 @@ impl SiteBuilder {
     }
 
     /// Checks and serves the images of the served story.
-    pub(super) fn add_pictures(&self, story: &Story) {
-        if let Some(pictures) = self.report(og_images::compose(story, &self.content)) {
-            self.state.set_pictures(pictures);
+    pub(super) fn add_images(&self, story: &Story) {
+        if let Some(images) = self.report(og_images::compose(story, &self.content)) {
+            self.state.set_images(images);
         }
     }
 
@@ -79,7 +79,7 @@ impl SiteBuilder {
             image_cache: image_cache(&self.folder),
             headers: pages.headers(),
             pages,
-            pictures: Vec::new(),
+            images: Vec::new(),
         };
         self.state.publish(site);
         Ok(story)

@@ -40,7 +40,7 @@ pub(super) struct ServedSite {
     /// The pages, rendered on request.
     pub(super) pages: Arc<Pages>,
     /// The images, rendered on request.
-    pub(super) pictures: Vec<OgImage>,
+    pub(super) images: Vec<OgImage>,
 }
 
 impl ServeState {
@@ -55,11 +55,11 @@ impl ServeState {
         self.0.send_replace(ServeSnapshot { version, site: Some(site), ..ServeSnapshot::default() });
     }
 
-    /// Adds the pictures of the site.
-    pub(super) fn set_pictures(&self, pictures: Vec<OgImage>) {
+    /// Adds the images of the site.
+    pub(super) fn set_images(&self, images: Vec<OgImage>) {
         self.0.send_if_modified(|snapshot| {
             if let Some(site) = &mut snapshot.site {
-                site.pictures = pictures;
+                site.images = images;
             }
             false
         });
