@@ -95,6 +95,15 @@ fn a_fact_with_one_number_has_no_amount_from() {
 }
 
 #[test]
+fn a_plot_draws_figures_of_one_measure() {
+    let speed = "facts/outward/heron-speed.toml";
+    check(
+        plotted(BARS, CREW).edit(speed, "text = \"up to 9\"", "text = \"up to 9%\""),
+        "plots/crew.toml:11:9: expected figures of one measure in a plot, here `count`, found `percent`",
+    );
+}
+
+#[test]
 fn a_line_plot_needs_the_hours_of_its_figures() {
     check(
         plotted(BARS, "title = \"Speed\"\nform = \"line\"\nfacts = [\"heron-speed\"]\n"),

@@ -110,9 +110,11 @@ impl Bar {
             }
             (None, _) => sum.iter().map(|id| reader.fact_with_one_number(id)).collect(),
         };
+        let facts = facts?;
+        facts.iter().for_each(|fact| reader.check_measure(*fact, span.clone()));
         let selector =
             if fact.is_some() { selector.unwrap_or(AmountSelector::Value) } else { AmountSelector::Sum };
-        Some(Self { label, facts: facts?, selector })
+        Some(Self { label, facts, selector })
     }
 
     fn figures<'a>(&self, story: &'a Story) -> impl Iterator<Item = &'a Figure> {

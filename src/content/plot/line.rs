@@ -39,7 +39,9 @@ pub(super) fn read(reader: &PlotReader<'_>, fields: &mut TomlTable<'_>) -> Optio
         )
     };
     let facts: Vec<_> = ids.iter().map(in_order).collect();
-    Some(PlotForm::Line(Line(facts.into_iter().collect::<Option<_>>()?)))
+    let facts: Vec<_> = facts.into_iter().collect::<Option<_>>()?;
+    facts.iter().zip(&ids).for_each(|(fact, id)| reader.check_measure(*fact, id.span()));
+    Some(PlotForm::Line(Line(facts)))
 }
 
 impl Form for Line {

@@ -1,6 +1,6 @@
 //! Reads optional plots, one file each: `plots/<id>.toml`. Checks that their facts have the data to draw.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use toml::Spanned;
@@ -15,7 +15,13 @@ pub(in crate::content) fn read(
     symbols: &SymbolTable,
     facts: &[Option<Fact>],
 ) -> Vec<Option<Plot>> {
-    let reader = |reporter| PlotReader { symbols, facts, reporter, marks: Cell::new(0) };
+    let reader = |reporter| PlotReader {
+        symbols,
+        facts,
+        reporter,
+        marks: Cell::default(),
+        measure: RefCell::default(),
+    };
     reporters.iter().map(|reporter| plot(&reader(*reporter))).collect()
 }
 
@@ -36,6 +42,8 @@ pub(super) struct PlotReader<'a> {
     facts: &'a [Option<Fact>],
     /// Number of rows and facts read so far.
     marks: Cell<usize>,
+    /// The currency or the kind of number of the plot's first figure.
+    measure: RefCell<Option<String>>,
 }
 
 impl PlotReader<'_> {
@@ -83,6 +91,18 @@ impl PlotReader<'_> {
                 "at most {MAX_MARKS} rows and facts in a plot (split it in two, or leave out those that say the least)"
             );
             self.reporter.error(span, expected, format!("{all}"));
+        }
+    }
+
+    /// Reports a figure that is not in the currency, or not the kind of number, of the plot's first.
+    pub(super) fn check_measure(&self, fact: FactRef, span: Range<usize>) {
+        let fact = self.facts[fact.0].as_ref();
+        let Some(figure) = fact.and_then(|fact| fact.figure.as_ref()) else { return };
+        let measure = figure.currency.as_deref().unwrap_or(figure.measure.as_str());
+        let first = self.measure.borrow_mut().get_or_insert_with(|| measure.to_owned()).clone();
+        if first != measure {
+            let expected = format!("figures of one measure in a plot, here {}", backticked(&first));
+            self.reporter.error(span, expected, backticked(measure));
         }
     }
 
