@@ -1,10 +1,10 @@
 //! Facts, one file each: `facts/<section>/<id>.toml`.
 
 use super::date::PartialDate;
-use super::figure::{self, NumberNotation};
 use super::load::{ContentFiles, Reporter, SymbolTable, TomlTable, backticked, check_verdict};
+use super::number_notation::NumberNotation;
 use super::text::Inline;
-use super::{ClaimKind, EntityRef, Era, Figure, RecordRef, ReferenceRef, SectionRef, Verdict};
+use super::{ClaimKind, EntityRef, Era, Figure, RecordRef, ReferenceRef, SectionRef, Verdict, figure};
 
 /// Index of a fact in [`Story::facts`]. Only the loader makes one, so it is always valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

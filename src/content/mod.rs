@@ -16,6 +16,7 @@ mod literal_translations;
 pub mod load;
 mod lookup;
 mod map;
+mod number_notation;
 mod plot;
 mod section;
 mod source;

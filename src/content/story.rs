@@ -4,8 +4,8 @@ use toml::Spanned;
 
 use super::date::PartialDate;
 use super::edition::{self, Edition};
-use super::figure::{read_currencies, read_magnitudes};
 use super::load::{ForeignCurrency, SymbolTable, TomlTable};
+use super::number_notation::{read_currencies, read_magnitudes};
 use super::text::{Inline, plain};
 use super::{
     Entity, Fact, Guess, IdRegistry, LiteralTranslations, Map, Omission, Plot, Record, Reference, Section,

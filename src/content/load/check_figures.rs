@@ -3,7 +3,7 @@
 
 use super::diagnostics::{Reporter, backticked};
 use super::toml_table::TomlTable;
-use crate::content::figure::NumberNotation;
+use crate::content::number_notation::NumberNotation;
 use crate::content::text::plain;
 use crate::content::{Amount, Fact, Figure, StatedBy};
 
