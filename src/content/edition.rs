@@ -1,7 +1,7 @@
 //! Editions: the story in other languages, each a separate site with the same ids.
 
 use super::language::is_language_tag;
-use super::load::{TomlTable, backticked};
+use super::parse::{TomlTable, backticked};
 use super::source::is_url;
 
 /// An edition: the story in another language.

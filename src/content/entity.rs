@@ -6,14 +6,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use toml::Spanned;
 
+use super::ids::is_slug;
 use super::language::is_language_tag;
-use super::load::{ContentFiles, SymbolTable, TomlTable, backticked, is_slug};
+use super::parse::{ContentFiles, SymbolTable, TomlTable, backticked};
 use super::text::{Inline, serialize_plain};
-use super::{EntityKind, ID_PATTERN, OwnerRole, SectionRef};
-
-/// Index of an entity in [`Story::entities`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct EntityRef(pub(super) usize);
+use super::{EntityKind, EntityRef, ID_PATTERN, OwnerRole, SectionRef};
 
 // Published in `facts.json`. The doc comments of this type are published in its schema.
 /// A company, product, person, place or term.

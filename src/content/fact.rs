@@ -1,14 +1,12 @@
 //! Facts, one file each: `facts/<section>/<id>.toml`.
 
 use super::date::PartialDate;
-use super::load::{ContentFiles, Reporter, SymbolTable, TomlTable, backticked, check_verdict};
 use super::number_notation::NumberNotation;
+use super::parse::{ContentFiles, Reporter, SymbolTable, TomlTable, backticked};
 use super::text::Inline;
-use super::{ClaimKind, EntityRef, Era, Figure, RecordRef, ReferenceRef, SectionRef, Verdict, figure};
-
-/// Index of a fact in [`Story::facts`]. Only the loader makes one, so it is always valid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FactRef(pub(super) usize);
+use super::{
+    ClaimKind, EntityRef, Era, FactRef, Figure, RecordRef, ReferenceRef, SectionRef, Verdict, figure,
+};
 
 /// One claim with its figure, entity, time, sources and verdict.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,7 +123,7 @@ fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation
     let figure = fields.table("figure").map(|fields| figure::read(fields, notation));
     fields.finish();
     if let Some(kind) = kind {
-        check_verdict::check(kind, verdict, !why.is_empty(), has_records, reporter);
+        check_verdict(kind, verdict, !why.is_empty(), has_records, reporter);
     }
     // A figure that cannot be read is reported. Without it, guesses and plots of the fact would be too.
     let figure = match figure {
@@ -195,4 +193,38 @@ fn date_range(fields: &mut TomlTable<'_>) -> Option<(PartialDate, PartialDate)> 
         );
     }
     date_range
+}
+
+/// Reports a missing, misplaced or unsupported verdict. Checkable kinds need one; each but `unverified` needs a source
+/// and a reason. `has_reason` and `has_records` describe the fact.
+fn check_verdict(
+    kind: ClaimKind,
+    verdict: Option<Verdict>,
+    has_reason: bool,
+    has_records: bool,
+    reporter: Reporter<'_>,
+) {
+    let span = reporter.file.value_span("verdict");
+    let Some(verdict) = verdict else {
+        // An unknown verdict is reported already.
+        if kind.is_checkable() && span.is_empty() {
+            let words: Vec<_> = Verdict::ALL.iter().map(|(word, _)| *word).collect();
+            reporter.error(0..0, format!("`verdict`: one of {}", words.join(", ")), "nothing");
+        }
+        return;
+    };
+    let report = |expected: String, found: &str| reporter.error(span.clone(), expected, found);
+    if !kind.is_checkable() {
+        report(format!("no `verdict` for the kind `{}`", kind.as_str()), verdict.as_str());
+        return;
+    }
+    if verdict == Verdict::Unverified {
+        return;
+    }
+    if !has_records {
+        report(format!("at least one of `records` for the verdict `{}`", verdict.as_str()), "none");
+    }
+    if !has_reason {
+        report(format!("`why`: a sentence for the verdict `{}`", verdict.as_str()), "nothing");
+    }
 }

@@ -2,8 +2,8 @@
 
 use toml::Spanned;
 
-use super::load::{TomlTable, backticked};
 use super::number_notation::NumberNotation;
+use super::parse::{TomlTable, backticked};
 use super::{Measure, Qualifier, StatedBy};
 
 /// A figure as text and as data.

@@ -2,13 +2,9 @@
 
 use toml::Spanned;
 
-use super::load::{ContentFiles, GUESS_PREFIX, Reporter, SymbolTable, TomlTable, backticked};
+use super::parse::{ContentFiles, GUESS_PREFIX, Reporter, SymbolTable, TomlTable, backticked};
 use super::text::{Block, Inline};
 use super::{Amount, Fact, FactRef, Figure, Section, Story};
-
-/// Index of a guess in [`Story::guesses`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct GuessRef(pub(super) usize);
 
 /// A question about a fact's figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,7 +136,7 @@ pub(super) fn check_cards(
     content_files: &ContentFiles<'_>,
 ) {
     for section in sections.iter().flatten() {
-        let Some(reporter) = content_files.section_file(section) else { continue };
+        let Some(reporter) = content_files.section_file(&section.id) else { continue };
         for (index, block) in section.body.iter().enumerate() {
             let Block::Guess(guess) = block else { continue };
             let id = reporters[guess.0].file.stem();

@@ -6,7 +6,7 @@ use std::ops::Index;
 use toml::Spanned;
 
 use super::date::PartialDate;
-use super::load::{ContentFiles, Reporter, SymbolTable, TomlTable, backticked};
+use super::parse::{ContentFiles, Reporter, SymbolTable, TomlTable, backticked};
 use super::{FactRef, SectionRef, Story};
 
 /// Registry of published ids.
@@ -185,13 +185,4 @@ fn list<T: Copy + Ord>(
         reporter.error(0..0, expected, "none");
     }
     (days, redirects)
-}
-
-/// Regular expression for ids.
-pub const ID_PATTERN: &str = "^[A-Za-z0-9][A-Za-z0-9-]*$";
-
-/// Whether text matches [`ID_PATTERN`].
-pub(super) fn matches_id_pattern(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_alphanumeric())
-        && text.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-')
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
-use super::load::{ContentFiles, Reporter, SymbolTable, TomlTable, backticked};
+use super::parse::{ContentFiles, Reporter, SymbolTable, TomlTable, backticked};
 
 /// A row of the ledger that the story omits.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! Phrases that a machine translated word for word: the optional `literal-translations.toml`.
 
-use super::load::{ContentFiles, SymbolTable, TomlTable};
+use super::parse::{ContentFiles, SymbolTable, TomlTable};
 use super::text::Inline;
 
 /// A box with literal machine translations.

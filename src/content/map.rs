@@ -3,7 +3,7 @@
 use toml::Spanned;
 
 use super::SectionRef;
-use super::load::{ContentFiles, SymbolTable, TomlTable, backticked};
+use super::parse::{ContentFiles, SymbolTable, TomlTable, backticked};
 
 /// The map. All measures are in its own units.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::load::{TomlTable, backticked, numbers};
+use super::parse::{TomlTable, backticked};
 use super::{Amount, Measure};
 use crate::ui_text::NumbersText;
 
@@ -128,4 +128,12 @@ fn read_words<T: DeserializeOwned + ToString>(
         }
     }
     entries.into_iter().map(|(word, value)| (word.into_inner(), value.into_inner())).collect()
+}
+
+/// The numbers in a text, as written. Numbers within a word, such as `36Kr`, are names.
+pub(super) fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !(letter.is_alphanumeric() || letter == ',' || letter == '.'))
+        .map(|word| word.trim_matches(|letter| letter == ',' || letter == '.'))
+        .filter(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+        .filter(|word| !word.contains(char::is_alphabetic))
 }

@@ -1,16 +1,13 @@
 //! Sections: front matter in TOML between `+++` lines, then Markdown.
 
-use std::ops::Range;
-
 use toml::Spanned;
 
-use super::FactRef;
-use super::load::{ContentFiles, Reporter, SymbolTable, TomlTable, backticked, blocks, most_similar};
+use super::parse::{
+    ContentFiles, FRONT_MATTER_FENCE, Reporter, SymbolTable, TomlTable, backticked, blocks, most_similar,
+    split_front_matter,
+};
 use super::text::{Block, Inline};
-
-/// Index of a section in [`Story::sections`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SectionRef(pub(super) usize);
+use super::{FactRef, SectionRef};
 
 /// A section of the story.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,9 +31,6 @@ pub struct Section {
     /// Facts without a card, only in the prose, in reading order.
     pub prose_facts: Vec<FactRef>,
 }
-
-/// The line before and after a section's front matter.
-const FRONT_MATTER_FENCE: &str = "+++";
 
 /// The id of the section with sources and notes, which is always last.
 pub(super) const NOTES: &str = "notes";
@@ -94,7 +88,7 @@ pub(super) fn read(content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> V
     ids.sort_by_key(|(_, section_ref)| **section_ref);
     let sections: Vec<_> = ids.into_iter().map(|(id, _)| section(id, content_files, symbols)).collect();
     for section in sections.iter().skip(1).flatten().filter(|section| section.is_opening) {
-        if let Some(reporter) = content_files.section_file(section) {
+        if let Some(reporter) = content_files.section_file(&section.id) {
             reporter.error(
                 reporter.file.value_span("opening"),
                 "`opening` in the first section alone",
@@ -142,16 +136,4 @@ fn section(id: &str, content_files: &ContentFiles<'_>, symbols: &SymbolTable) ->
         cards: Vec::new(),
         prose_facts: Vec::new(),
     })
-}
-
-/// The byte ranges of front matter and body.
-pub(super) fn split_front_matter(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let start = "+++\n".len();
-    let end = text.strip_prefix("+++\n")?.find("\n+++\n")? + start;
-    Some((start..end + 1, end + "\n+++\n".len()..text.len()))
-}
-
-/// The byte range of the body; empty without front matter.
-pub(super) fn body_span(text: &str) -> Range<usize> {
-    split_front_matter(text).map_or(text.len()..text.len(), |(_, body)| body)
 }

@@ -5,13 +5,10 @@ use serde::Serialize;
 use toml::Spanned;
 use url::Url;
 
-use super::id_registry::{ID_PATTERN, matches_id_pattern};
-use super::load::{ContentFiles, Reporter, SymbolTable, TomlTable, backticked};
+use super::ids::{ID_PATTERN, matches_id_pattern};
+use super::parse::{ContentFiles, Reporter, SymbolTable, TomlTable, backticked};
 use super::text::Inline;
-
-/// Index of a reference in [`Story::references`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ReferenceRef(pub(super) usize);
+use super::{RecordRef, ReferenceRef};
 
 /// An entry of the source article's own list of sources.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,10 +32,6 @@ pub struct Reference {
     /// What is doubtful.
     pub note: Vec<Inline>,
 }
-
-/// Index of a record in [`Story::records`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RecordRef(pub(super) usize);
 
 // Published like `Entity`, with its doc comments.
 /// A source that we checked.

@@ -4,8 +4,9 @@ use toml::Spanned;
 
 use super::date::PartialDate;
 use super::edition::{self, Edition};
-use super::load::{ForeignCurrency, SymbolTable, TomlTable};
+use super::foreign_currency::ForeignCurrency;
 use super::number_notation::{read_currencies, read_magnitudes};
+use super::parse::{SymbolTable, TomlTable};
 use super::text::{Inline, plain};
 use super::{
     Entity, Fact, Guess, IdRegistry, LiteralTranslations, Map, Omission, Plot, Record, Reference, Section,

@@ -61,6 +61,15 @@ fn no_layer_imports_what_is_above_it() {
 }
 
 #[test]
+fn only_the_loader_of_the_content_knows_how_the_whole_is_loaded() {
+    let content = project().join("src/content");
+    each_file(&content, "rs", &mut |path, text| {
+        let inside = path.starts_with(content.join("load"));
+        assert!(inside || !text.contains("load::"), "{} imports the loader of the whole", path.display());
+    });
+}
+
+#[test]
 fn only_hooks_and_the_entry_name_the_crates_of_the_browser() {
     each_file(&project().join("src"), "rs", &mut |path, text| {
         let inside = path.starts_with(project().join("src/hooks"))

@@ -1,8 +1,8 @@
 //! Checks cards: a short title, and text that the prose beside the card does not have.
 
-use super::diagnostics::Reporter;
 use super::text_analysis::keywords;
 use crate::content::language::word_count;
+use crate::content::parse::Reporter;
 use crate::content::text::{Block, plain};
 use crate::content::{Fact, Section};
 

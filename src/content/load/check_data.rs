@@ -3,10 +3,7 @@
 
 use std::ops::Range;
 
-use super::content_files::ContentFiles;
-use super::diagnostics::{Reporter, backticked};
-use super::{labels, locate};
-use crate::content::section::body_span;
+use crate::content::parse::{ContentFiles, LABELS, Reporter, backticked, body_span, locate};
 use crate::content::text::plain;
 use crate::content::{Entity, Fact, Figure, Record, Reference, Section, SourceArticle};
 use crate::ui_text::UiText;
@@ -96,7 +93,7 @@ pub(super) fn check_named(
         }
     }
     for section in sections.iter().flatten() {
-        let Some(reporter) = content_files.section_file(section) else { continue };
+        let Some(reporter) = content_files.section_file(&section.id) else { continue };
         check_text(&section.title, &[], reporter.file.value_span("title"), reporter);
         check_text(&section.short_name, &[], reporter.file.value_span("short-name"), reporter);
     }
@@ -108,7 +105,7 @@ pub(super) fn check_labels(
     source_article: Option<&SourceArticle>,
     content_files: &ContentFiles<'_>,
 ) {
-    if let Some((ui, reporter)) = ui.zip(content_files.find_file(labels::FILE)) {
+    if let Some((ui, reporter)) = ui.zip(content_files.find_file(LABELS)) {
         let check = |key: &str, text: &str| check_text(text, &[], reporter.file.value_span(key), reporter);
         ui.verdict.iter().for_each(|(word, label)| check(&format!("verdict.{word}"), label));
         check("source-article", &ui.source_article);

@@ -1,9 +1,8 @@
 //! Checks the dates of facts against the source article and against their own range. Checks the day of the last change
 //! against the published ids.
 
-use super::content_files::ContentFiles;
-use super::diagnostics::{Reporter, backticked};
 use crate::content::date::PartialDate;
+use crate::content::parse::{ContentFiles, Reporter, backticked};
 use crate::content::{ClaimKind, Era, Fact, IdRegistry, SourceArticle};
 
 /// Reports facts that are later than the source article without `era`, and ranges outside their date.

@@ -1,40 +1,11 @@
 //! Checks figures: the text states the plotted number, text and unit read as one phrase, and foreign sums are
 //! converted.
 
-use super::diagnostics::{Reporter, backticked};
-use super::toml_table::TomlTable;
+use crate::content::foreign_currency::ForeignCurrency;
 use crate::content::number_notation::NumberNotation;
+use crate::content::parse::{Reporter, backticked};
 use crate::content::text::plain;
 use crate::content::{Amount, Fact, Figure, StatedBy};
-
-/// A currency that readers may not know, and the words that mark its conversion into one that they know.
-pub(crate) struct ForeignCurrency {
-    name: String,
-    conversion_words: Vec<String>,
-}
-
-impl ForeignCurrency {
-    /// Reads the table `[foreign-currency]` of `story.toml`.
-    pub(crate) fn read(mut fields: TomlTable<'_>) -> Option<Self> {
-        let name = fields.text("name");
-        let conversion_words =
-            fields.required::<Vec<String>>("conversion-words", "a list of words in quotes");
-        fields.finish();
-        Some(Self { name: name?, conversion_words: conversion_words?.into_inner() })
-    }
-
-    /// Whether a text has an amount in the foreign currency and in no other.
-    pub(crate) fn is_alone_in(&self, text: &str) -> bool {
-        text.contains(&format!(" {}", self.name))
-            && !self.conversion_words.iter().any(|word| text.contains(word))
-    }
-
-    /// What is expected instead.
-    pub(crate) fn expected(&self) -> String {
-        let words: Vec<_> = self.conversion_words.iter().map(|word| backticked(word)).collect();
-        format!("{} beside a sum in {}", words.join(" or "), self.name)
-    }
-}
 
 /// Reports missing numbers, repeated words and unconverted sums.
 pub(crate) fn check(

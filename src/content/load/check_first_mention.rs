@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::content_files::ContentFiles;
-use super::diagnostics::{ContentFile, backticked};
-use crate::content::section;
+use crate::content::parse::{ContentFile, ContentFiles, backticked, body_span};
 use crate::content::{Entity, Section};
 
 /// Reports first mentions without a link, second links in a section, and links to entities that are `never-linked`.
@@ -17,7 +15,7 @@ pub(super) fn check(
 ) {
     let mut linked = BTreeSet::new();
     for section in sections.iter().flatten() {
-        let Some(reporter) = content_files.section_file(section) else { continue };
+        let Some(reporter) = content_files.section_file(&section.id) else { continue };
         let text = &reporter.file.text;
         let mentions = mentions(reporter.file, entities);
         // A link with a wrong id may be the missing link.
@@ -61,7 +59,7 @@ pub(super) fn check(
 /// Every name in a section's standfirst and body, in order. Of overlapping names, only the longest.
 fn mentions<'a>(file: &ContentFile, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>, &'a Entity)> {
     let text = &file.text;
-    let checked_spans = [file.value_span("standfirst"), section::body_span(text)];
+    let checked_spans = [file.value_span("standfirst"), body_span(text)];
     let mut found: Vec<(Range<usize>, &Entity)> = Vec::new();
     for entity in entities.iter().flatten() {
         for name in entity.aliases.iter().chain([&entity.name]) {

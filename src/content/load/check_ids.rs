@@ -1,10 +1,8 @@
 //! Checks the names of files that are ids. Ids become parts of URLs and CSS selectors. Those of facts and sections are
 //! anchors in a page too, beside those of sources and of the interface.
 
-use super::content_files::ContentFiles;
-use super::diagnostics::{Reporter, backticked};
-use super::symbols::SymbolTable;
-use crate::content::id_registry::matches_id_pattern;
+use crate::content::ids::is_id;
+use crate::content::parse::{ContentFiles, Reporter, SymbolTable, backticked};
 
 /// Folders whose files are named by ids.
 const FOLDERS: [&str; 4] = ["facts/", "guesses/", "plots/", "sections/"];
@@ -59,14 +57,4 @@ pub(crate) fn check_anchors(content_files: &ContentFiles<'_>, symbols: &SymbolTa
             format!("`{id}`, that of {owner}"),
         );
     }
-}
-
-/// Whether text can be the id of a file: small letters, digits and hyphens, a letter first.
-pub fn is_id(id: &str) -> bool {
-    id.starts_with(|first: char| first.is_ascii_lowercase()) && is_slug(id)
-}
-
-/// Whether text can be an id in lower case.
-pub(crate) fn is_slug(id: &str) -> bool {
-    matches_id_pattern(id) && !id.contains(|letter: char| letter.is_ascii_uppercase())
 }

@@ -3,11 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::content_files::ContentFiles;
-use super::diagnostics::{ContentFile, Reporter, backticked};
-use super::locate;
 use crate::content::ledger::LedgerNumbers;
-use crate::content::section;
+use crate::content::number_notation::numbers;
+use crate::content::parse::{ContentFile, ContentFiles, Reporter, backticked, body_span, locate};
 use crate::content::text::{Block, Inline, plain};
 use crate::content::{Entity, Fact, Guess, Plot, Section};
 use crate::ui_text::NumbersText;
@@ -38,7 +36,7 @@ impl NumberChecker<'_> {
         }
         let years: BTreeSet<_> = self.facts.iter().flatten().map(year).collect();
         for section in sections.iter().flatten() {
-            if let Some(reporter) = content_files.section_file(section) {
+            if let Some(reporter) = content_files.section_file(&section.id) {
                 SectionChecker { checker: self, years: &years, reporter }.check(section);
             }
         }
@@ -194,7 +192,7 @@ impl SectionChecker<'_> {
             .filter(|file| file.path.starts_with(&folder));
         let mut numbers = years.clone();
         numbers.extend(section_files.filter_map(|file| checker.row(file)).flatten().cloned());
-        let body = section::body_span(&file.text);
+        let body = body_span(&file.text);
         let mut from = body.start;
         for inlines in section.body.iter().flat_map(Block::paragraphs) {
             let range = from..body.end;
@@ -229,12 +227,4 @@ impl SectionChecker<'_> {
             }
         }
     }
-}
-
-/// The numbers in a text, as written. Numbers within a word, such as `36Kr`, are names.
-pub(crate) fn numbers(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !(letter.is_alphanumeric() || letter == ',' || letter == '.'))
-        .map(|word| word.trim_matches(|letter| letter == ',' || letter == '.'))
-        .filter(|word| word.starts_with(|first: char| first.is_ascii_digit()))
-        .filter(|word| !word.contains(char::is_alphabetic))
 }

@@ -1,12 +1,11 @@
 //! Checks prose: the rates of attributions and links, and converted sums.
 
-use super::check_figures::ForeignCurrency;
-use super::content_files::ContentFiles;
-use super::diagnostics::Reporter;
 use super::text_analysis::{contains_phrase, sentences};
 use crate::content::Section;
+use crate::content::foreign_currency::ForeignCurrency;
 use crate::content::language::word_count;
-use crate::content::section::{self, NOTES};
+use crate::content::parse::{ContentFiles, Reporter, body_span};
+use crate::content::section::NOTES;
 
 /// Phrases that attribute a sentence to the source article.
 const ATTRIBUTIONS: &[&str] = &[
@@ -53,7 +52,7 @@ pub(super) fn check(
 ) {
     let mut story = Vec::new();
     for section in sections.iter().flatten() {
-        let Some(reporter) = content_files.section_file(section) else { continue };
+        let Some(reporter) = content_files.section_file(&section.id) else { continue };
         let paragraphs = paragraphs(reporter);
         check_link_density(&paragraphs);
         for Paragraph { offset, words, .. } in &paragraphs {
@@ -108,7 +107,7 @@ fn attributed(words: &str) -> usize {
 
 /// The paragraphs of a section's body, without link targets. Leaves out cards, plots and guesses.
 fn paragraphs(reporter: Reporter<'_>) -> Vec<Paragraph<'_>> {
-    let body = section::body_span(&reporter.file.text);
+    let body = body_span(&reporter.file.text);
     let mut offset = body.start;
     let mut paragraphs = Vec::new();
     for text in reporter.file.text[body].split("\n\n") {

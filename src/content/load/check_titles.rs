@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::content_files::ContentFiles;
-use super::diagnostics::{Reporter, backticked};
+use crate::content::parse::{ContentFiles, Reporter, backticked};
 use crate::content::{Fact, MAX_DESCRIPTION};
 
 /// Reports a description that is too long, and facts with the same title. `story_texts` are those of `story.toml`, by key.

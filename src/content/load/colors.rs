@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use color::{Oklab, OpaqueColor, Srgb, parse_color};
 
-use super::content_files::ContentFiles;
-use super::diagnostics::{Reporter, backticked};
+use crate::content::parse::{ContentFiles, Reporter, backticked};
 use crate::content::{Map, Section, SectionRef};
 
 /// Page background in light and dark, as `--color-bg` in `style/tokens.css`.
@@ -44,7 +43,7 @@ pub(super) fn assign(sections: &mut [Option<Section>], map: Option<&Map>, conten
     for (index, section) in sections.iter().enumerate() {
         let Some(section) = section else { continue };
         let Some(stated) = &section.color else { continue };
-        let Some(reporter) = content_files.section_file(section) else { continue };
+        let Some(reporter) = content_files.section_file(&section.id) else { continue };
         let span = reporter.file.value_span("color");
         let Some(colors) = parsed(stated, reporter, &span) else { continue };
         check_contrast(colors, has_land(index), reporter, &span);
@@ -67,7 +66,7 @@ pub(super) fn assign(sections: &mut [Option<Section>], map: Option<&Map>, conten
         };
         section.color = free.next().map(|colors| colors.map(str::to_owned));
         if section.color.is_none()
-            && let Some(reporter) = content_files.section_file(section)
+            && let Some(reporter) = content_files.section_file(&section.id)
         {
             reporter.error(0..0, "a `color`, because the palette has none left", "nothing");
         }

@@ -2,9 +2,9 @@
 
 use toml::Spanned;
 
-use super::symbols::ids_by_file;
-use super::{ContentFiles, Reporter, SymbolTable, TomlTable, check_ids};
+use super::check_ids;
 use crate::content::entity::{self, DeclaredEntity};
+use crate::content::parse::{ContentFiles, Reporter, SymbolTable, TomlTable, ids_by_file};
 use crate::content::source::{self, DeclaredSources};
 use crate::content::{GuessRef, PlotRef, fact, section};
 

@@ -6,14 +6,10 @@ use serde::Deserialize as _;
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
-use super::content_files::ContentFiles;
-use super::diagnostics::{ContentFile, Reporter, backticked};
-use super::syntax_errors::report_syntax;
 use crate::content::language::{is_language_tag, primary_subtag};
+use crate::content::parse::{ContentFiles, LABELS, Reporter, backticked, report_syntax};
 use crate::content::source::{URL, is_url};
 use crate::ui_text::UiText;
-
-pub(super) const FILE: &str = "ui-text.toml";
 
 /// The default labels, in English.
 const DEFAULT: &str = include_str!("../../ui_text/default.toml");
@@ -38,7 +34,7 @@ const LANGUAGE_NEUTRAL: [&str; 6] =
 
 /// Reads the labels over the defaults. Reports unknown, missing and malformed labels.
 pub(super) fn read(content_files: &ContentFiles<'_>) -> Option<UiText> {
-    let reporter = content_files.require_file(FILE)?;
+    let reporter = content_files.require_file(LABELS)?;
     let (story_labels, errors) = DeTable::parse_recoverable(&reporter.file.text);
     report_syntax(&reporter.file.text, &errors, reporter);
     let wrong_default = |error: &toml::de::Error| {
@@ -234,14 +230,4 @@ fn has_words(label: &str) -> bool {
         _ => part.split_once('}').map_or("", |(_, rest)| rest),
     });
     outside.flat_map(str::chars).any(char::is_alphabetic)
-}
-
-/// The language that the labels state. Read before anything else.
-pub(super) fn language(files: &[ContentFile]) -> Option<String> {
-    let file = files.iter().find(|file| file.path == FILE)?;
-    let (table, _) = DeTable::parse_recoverable(&file.text);
-    match table.into_inner().remove("language")?.into_inner() {
-        DeValue::String(language) => Some(language.into_owned()),
-        _ => None,
-    }
 }

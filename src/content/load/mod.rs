@@ -9,44 +9,23 @@ mod check_ids;
 mod check_numbers;
 mod check_prose;
 mod check_titles;
-pub(super) mod check_verdict;
 pub mod colors;
-mod content_files;
 mod declare;
-mod diagnostics;
 mod labels;
-pub mod locate;
-mod markdown;
 mod parts;
 mod placement;
-mod quote_marks;
-mod symbols;
-mod syntax_errors;
 mod text_analysis;
-mod toml_fields;
-mod toml_table;
 
 use std::path::Path;
 
 pub use self::check_data::{SCRIPT_SEPARATOR, SEPARATOR};
-pub(super) use self::check_figures::ForeignCurrency;
-pub(super) use self::check_ids::is_slug;
-pub use self::check_ids::{is_id, is_reserved};
-pub(super) use self::check_numbers::numbers;
-pub(super) use self::content_files::ContentFiles;
+pub use self::check_ids::is_reserved;
 use self::declare::declare;
-use self::diagnostics::DiagnosticSink;
-pub use self::diagnostics::{Diagnostic, Diagnostics};
-pub(super) use self::diagnostics::{Reporter, backticked, most_similar};
-pub(super) use self::markdown::{GUESS_PREFIX, blocks};
 use self::parts::{Parts, Visuals};
-pub(super) use self::symbols::SymbolTable;
-pub(super) use self::toml_fields::DATE;
-pub(super) use self::toml_table::TomlTable;
+pub use super::ids::is_id;
+use super::parse::{ContentFiles, DiagnosticSink, SymbolTable};
+pub use super::parse::{Diagnostic, Diagnostics, ICON, locate};
 use super::{Story, entity, id_registry, literal_translations, source};
-
-/// The site's icon, if it is not the default one.
-pub const ICON: &str = "icon.svg";
 
 /// Reads a content folder.
 ///

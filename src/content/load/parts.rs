@@ -2,13 +2,13 @@
 
 use super::check_numbers::NumberChecker;
 use super::declare::{Declared, ReporterLists};
-use super::markdown::{GUESS_PREFIX, PLOT_PREFIX};
 use super::{
     ContentFiles, SymbolTable, check_cards, check_data, check_dates, check_figures, check_first_mention,
     check_prose, check_titles, colors, labels, placement,
 };
 use crate::content::language::primary_subtag;
 use crate::content::number_notation::NumberNotation;
+use crate::content::parse::{GUESS_PREFIX, PLOT_PREFIX};
 use crate::content::story::StoryConfig;
 use crate::content::text::Block;
 use crate::content::{

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::content_files::ContentFiles;
-use super::diagnostics::{Reporter, backticked};
+use crate::content::parse::{ContentFiles, Reporter, backticked};
 use crate::content::text::{Block, Inline};
 use crate::content::{Fact, FactRef, Section, SectionRef};
 
@@ -100,7 +99,7 @@ fn check_section(
     content_files: &ContentFiles<'_>,
 ) {
     let Some(fact) = &facts[card.0] else { return };
-    let Some(reporter) = content_files.section_file(section) else { return };
+    let Some(reporter) = content_files.section_file(&section.id) else { return };
     if fact.section != here {
         let offset = reporter.file.text.find(&format!("[[{}]]", fact.id)).unwrap_or_default();
         let folder = reporters[card.0].file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -116,7 +115,7 @@ fn report_repeated(
     reporters: &[Reporter<'_>],
     content_files: &ContentFiles<'_>,
 ) {
-    let Some(reporter) = content_files.section_file(section) else { return };
+    let Some(reporter) = content_files.section_file(&section.id) else { return };
     let mark = format!("[[{}]]", reporters[card.0].file.stem());
     let offset = reporter.file.text.rfind(&mark).unwrap_or_default();
     reporter.error(offset..offset, "each card once in the story", format!("{} again", backticked(&mark)));
@@ -146,7 +145,7 @@ pub(super) fn check_placed_once(
 ) {
     let mut placed = vec![0_usize; reporters.len()];
     for section in sections.iter().flatten() {
-        let Some(reporter) = content_files.section_file(section) else { continue };
+        let Some(reporter) = content_files.section_file(&section.id) else { continue };
         for index in section.body.iter().filter_map(&placed_index) {
             placed[index] += 1;
             if placed[index] > 1 {

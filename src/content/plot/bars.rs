@@ -4,7 +4,7 @@ use super::axis::value_ticks;
 use super::layout::{BarFill, FadeDirection, Mark, PlotItem, PlotLayout, Scale, Tick};
 use super::reader::{PlotReader, and, present};
 use super::{Form, PlotForm};
-use crate::content::load::{TomlTable, backticked};
+use crate::content::parse::{TomlTable, backticked};
 use crate::content::{Amount, Fact, FactRef, Figure, Story};
 use crate::template::fill;
 

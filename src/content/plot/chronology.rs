@@ -4,7 +4,7 @@ use super::layout::{ItemArrangement, PlotItem, PlotLayout};
 use super::reader::PlotReader;
 use super::{Form, PlotForm};
 use crate::content::date::PartialDate;
-use crate::content::load::{DATE, TomlTable, backticked};
+use crate::content::parse::{DATE, TomlTable, backticked};
 use crate::content::{FactRef, SectionRef, Story};
 
 /// Events by year, in order of time.

@@ -8,7 +8,7 @@ use super::axis::value_ticks;
 use super::layout::{ItemArrangement, Mark, PlotItem, PlotLayout, Point, Scale, Tick};
 use super::reader::PlotReader;
 use super::{Form, PlotForm};
-use crate::content::load::TomlTable;
+use crate::content::parse::TomlTable;
 use crate::content::{FactRef, Figure, Story};
 use crate::template::fill;
 

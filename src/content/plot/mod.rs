@@ -12,7 +12,7 @@ mod waffle;
 use std::collections::BTreeSet;
 
 use super::kinds::Qualifier;
-use super::load::TomlTable;
+use super::parse::TomlTable;
 use super::text::{Inline, plain};
 use super::{Fact, FactRef, Story};
 use crate::template::fill;
@@ -29,10 +29,6 @@ pub use waffle::Waffle;
 
 /// The most rows and facts of a plot. Marks of more would be too small to distinguish.
 pub const MAX_MARKS: usize = 200;
-
-/// Index of a plot in [`Story::plots`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PlotRef(pub(super) usize);
 
 /// A plot.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::{FORMS, MAX_MARKS, Plot};
-use crate::content::load::{Reporter, SymbolTable, TomlTable, backticked};
+use crate::content::parse::{Reporter, SymbolTable, TomlTable, backticked};
 use crate::content::{Amount, Fact, FactRef, Figure};
 
 /// Reads every plot; `None` for each that cannot be read.

@@ -4,7 +4,7 @@ use super::axis::DayRange;
 use super::layout::{BarFill, FadeDirection, Mark, PlotItem, PlotLayout, Scale};
 use super::reader::{PlotReader, and, present};
 use super::{Form, PlotForm};
-use crate::content::load::TomlTable;
+use crate::content::parse::TomlTable;
 use crate::content::{FactRef, Story};
 use crate::template::fill;
 

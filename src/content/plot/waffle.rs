@@ -3,7 +3,7 @@
 use super::layout::{BarFill, FadeDirection, ItemArrangement, Mark, PlotItem, PlotLayout, Scale};
 use super::reader::PlotReader;
 use super::{Form, PlotForm};
-use crate::content::load::TomlTable;
+use crate::content::parse::TomlTable;
 use crate::content::{Amount, Fact, FactRef, Figure, Qualifier, Story};
 
 /// A share of a hundred: the figure of a fact.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::content::section::split_front_matter;
+use super::front_matter::split_front_matter;
 
 /// Line and column of a byte offset; both from 1, columns in characters.
 pub fn position(text: &str, offset: usize) -> (usize, usize) {
@@ -15,7 +15,7 @@ pub fn position(text: &str, offset: usize) -> (usize, usize) {
 }
 
 /// The byte range of each value in TOML or in a section's front matter, by dotted key.
-pub(super) fn value_spans(text: &str) -> BTreeMap<String, Range<usize>> {
+pub(crate) fn value_spans(text: &str) -> BTreeMap<String, Range<usize>> {
     let toml = split_front_matter(text).map_or(0..text.len(), |(front_matter, _)| front_matter);
     let mut spans = BTreeMap::new();
     let (table, _) = DeTable::parse_recoverable(&text[toml.clone()]);
@@ -35,7 +35,7 @@ fn collect(table: &DeTable<'_>, path: &str, offset: usize, spans: &mut BTreeMap<
 }
 
 /// Every string in TOML or in a section's front matter, with its byte range.
-pub(super) fn strings(text: &str) -> Vec<(String, Range<usize>)> {
+pub(crate) fn strings(text: &str) -> Vec<(String, Range<usize>)> {
     let toml = split_front_matter(text).map_or(0..text.len(), |(front_matter, _)| front_matter);
     let (table, _) = DeTable::parse_recoverable(&text[toml.clone()]);
     let mut strings = Vec::new();
@@ -56,7 +56,7 @@ pub(super) fn strings(text: &str) -> Vec<(String, Range<usize>)> {
 
 /// Maps offsets in a parsed TOML string to its source. Each entry: an offset, and how many more bytes the source has up
 /// to there.
-pub(super) fn escapes(source: &str, is_literal: bool) -> Vec<(usize, usize)> {
+pub(crate) fn escapes(source: &str, is_literal: bool) -> Vec<(usize, usize)> {
     let mut escapes = Vec::new();
     let (mut end, mut more) = (0, 0);
     // A line feed right after the marks is not part of the text.
@@ -88,7 +88,7 @@ pub(super) fn escapes(source: &str, is_literal: bool) -> Vec<(usize, usize)> {
 }
 
 /// Finds a number as a whole word in a range, outside link targets.
-pub(super) fn number(text: &str, range: Range<usize>, number: &str) -> Option<Range<usize>> {
+pub(crate) fn number(text: &str, range: Range<usize>, number: &str) -> Option<Range<usize>> {
     let part = text.get(range.clone())?;
     let is_part = |letter: char| letter.is_alphanumeric() || letter == ',' || letter == '.';
     let found = part.match_indices(number).find(|(offset, _)| {

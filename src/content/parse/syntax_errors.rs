@@ -3,7 +3,7 @@
 use super::diagnostics::{Reporter, backticked};
 
 /// Reports the syntax errors of TOML. Keys of a table that stands twice are reported with it.
-pub(super) fn report_syntax(text: &str, errors: &[toml::de::Error], reporter: Reporter<'_>) {
+pub(crate) fn report_syntax(text: &str, errors: &[toml::de::Error], reporter: Reporter<'_>) {
     let mut repeated_table = None;
     for error in errors {
         let span = error.span().unwrap_or_default();

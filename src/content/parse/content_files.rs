@@ -4,10 +4,16 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use toml::de::{DeTable, DeValue};
+
 use super::diagnostics::{ContentFile, DiagnosticSink, Reporter, backticked, stem};
 use super::quote_marks::QuoteMarks;
-use super::{ICON, labels};
-use crate::content::Section;
+
+/// The site's icon, if it is not the default one.
+pub const ICON: &str = "icon.svg";
+
+/// The labels of the interface.
+pub(crate) const LABELS: &str = "ui-text.toml";
 
 /// All files of a content folder, by path.
 pub(crate) struct ContentFiles<'a> {
@@ -24,7 +30,7 @@ impl<'a> ContentFiles<'a> {
         let mut files = Vec::new();
         walk(root, "", &mut files, sink);
         files.sort_by(|one, other| one.path.cmp(&other.path));
-        let language = labels::language(&files).unwrap_or_default();
+        let language = language(&files).unwrap_or_default();
         let quote_marks = QuoteMarks::of(&language);
         files.iter_mut().for_each(|file| file.quote_marks = quote_marks);
         Self { files, language, sink }
@@ -45,8 +51,9 @@ impl<'a> ContentFiles<'a> {
         Some(Reporter::for_file(file, self.sink))
     }
 
-    pub(crate) fn section_file(&self, section: &Section) -> Option<Reporter<'_>> {
-        self.find_file(&format!("sections/{}.md", section.id))
+    /// The file of the section with this id, if it is readable.
+    pub(crate) fn section_file(&self, id: &str) -> Option<Reporter<'_>> {
+        self.find_file(&format!("sections/{id}.md"))
     }
 
     /// The files below a folder, sorted.
@@ -79,7 +86,7 @@ const FILES: [&str; 11] = [
     "omissions.toml",
     "sources.toml",
     "story.toml",
-    "ui-text.toml",
+    LABELS,
 ];
 
 /// Where files of ids are, each with their extension. A fact's folder is named after its section.
@@ -167,5 +174,15 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<ContentFile>
             Reporter::for_file(&file, sink).error(offset..offset + 1, "text in UTF-8", found);
             None
         }
+    }
+}
+
+/// The language that the labels state. Read before anything else.
+fn language(files: &[ContentFile]) -> Option<String> {
+    let file = files.iter().find(|file| file.path == LABELS)?;
+    let (table, _) = DeTable::parse_recoverable(&file.text);
+    match table.into_inner().remove("language")?.into_inner() {
+        DeValue::String(language) => Some(language.into_owned()),
+        _ => None,
     }
 }
