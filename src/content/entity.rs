@@ -9,7 +9,7 @@ use toml::Spanned;
 use super::ids::is_slug;
 use super::language::is_language_tag;
 use super::parse::{ContentFiles, SymbolTable, TomlTable, backticked};
-use super::text::{Inline, serialize_plain};
+use super::text::{Inline, plain, serialize_plain};
 use super::{EntityKind, EntityRef, ID_PATTERN, OwnerRole, SectionRef};
 
 // Published in `facts.json`. The doc comments of this type are published in its schema.
@@ -46,6 +46,28 @@ pub struct Entity {
 }
 
 const FILE: &str = "entities.toml";
+
+impl Entity {
+    /// All its texts, by key.
+    pub(super) fn texts(&self) -> Vec<(&'static str, String)> {
+        // Without `..`, so that the compiler reports a new field.
+        let Self {
+            id: _,
+            name,
+            aliases,
+            kind: _,
+            scripts: _,
+            definition,
+            owner,
+            owner_role: _,
+            arrived_in: _,
+            never_linked: _,
+        } = self;
+        let lines = [Some(("name", name.clone())), owner.clone().map(|owner| ("owner", owner))];
+        let prose = [("aliases", aliases.join("\n")), ("definition", plain(definition))];
+        lines.into_iter().flatten().chain(prose).collect()
+    }
+}
 
 /// An entity whose id is declared, and whose table is not read yet.
 pub(super) struct DeclaredEntity<'a> {

@@ -30,10 +30,12 @@ pub(super) fn fact(fact: FactRef, ctx: &RenderContext) -> Html {
 /// The layout of all embeds: the box whose height the host receives, and a link to the story.
 pub(super) fn layout(embed: Embed, main: Html, ctx: &RenderContext) -> Html {
     let (story, links) = (&ctx.story, &ctx.links);
-    let story_url = match embed {
-        Embed::Story => links.story(),
-        Embed::Section(section) => format!("{}#{}", links.story(), story[section].id),
-        Embed::Fact(fact) => links.fact_in_story(fact),
+    let story_url = if let Embed::Fact(fact) = embed {
+        links.fact_in_story(fact)
+    } else if let Some(section) = embed.page().section(story) {
+        format!("{}#{}", links.story(), story[section].id)
+    } else {
+        links.story()
     };
     let credit = fill(&story.ui.from_story, &[("story", &story.title), ("site", &story.ui.site_name)]);
     html! {

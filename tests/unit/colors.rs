@@ -5,7 +5,7 @@ use std::fs;
 use chuhai::content::load::colors::{BACKGROUND, FILL, contrast, srgb};
 use generator::og_images::token_colors;
 
-use crate::fixture_content::{FixtureContent, assert_mistakes, project};
+use crate::fixture_content::{FixtureContent, assert_mistakes, project, real_story, the_fleet};
 
 const HARBOUR: &str = "sections/harbour.md";
 const OUTWARD: &str = "sections/outward.md";
@@ -106,4 +106,18 @@ fn background_and_fill_are_those_of_the_tokens() {
         fill.starts_with(&light) && fill.contains(&format!("var(--color-bg)), {dark}")),
         "{light} {dark}"
     );
+}
+
+#[test]
+fn the_accent_is_the_color_of_no_section() {
+    let accent = token_colors("color-accent").expect("the accent").map(|color| srgb(&color));
+    for story in [real_story(), the_fleet()] {
+        for (section, color) in
+            story.sections.iter().filter_map(|section| Some((section, section.color.as_ref()?)))
+        {
+            for (own, accent) in color.iter().zip(accent) {
+                assert_ne!(srgb(own), accent, "{}: sections without a colour have the accent", section.id);
+            }
+        }
+    }
 }

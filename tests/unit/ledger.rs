@@ -89,7 +89,7 @@ fn a_number_is_reported_where_it_stands_in_words_that_look_like_keys() {
 }
 
 #[test]
-fn numbers_in_the_head_of_the_story_and_in_definitions_must_be_in_the_ledger() {
+fn numbers_in_the_head_of_the_story_and_in_entities_must_be_in_the_ledger() {
     let reports = |file: &str, from: &str, to: &str, place: &str| {
         let expected =
             format!("{file}:{place}: expected only numbers that a row of ledger.toml holds, found `77`");
@@ -99,6 +99,7 @@ fn numbers_in_the_head_of_the_story_and_in_definitions_must_be_in_the_ledger() {
     reports("story.toml", "one of everything", "77 of everything", "2:33");
     reports("story.toml", "for the tests.\"\ncredit", "for 77 tests.\"\ncredit", "3:33");
     reports("entities.toml", "A boat with two masts", "A boat with 77 masts", "5:27");
+    reports("entities.toml", "\"Nobody\"", "\"77 sailors\"", "6:10");
     assert_mistakes(FixtureContent::new().edit("story.toml", "\"Two boats\"", "\"12 boats, 2020\""), &[]);
 }
 

@@ -6,7 +6,7 @@ use chuhai::content::{Redirect, Story, load};
 use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
 
-use crate::fixture_content::{FixtureContent, body, real_story};
+use crate::fixture_content::{FixtureContent, body, real_story, the_fleet};
 
 fn texts(html: &str, selector: &str) -> Vec<String> {
     let selector = Selector::parse(selector).expect("a selector");
@@ -245,4 +245,12 @@ fn markup_in_content_is_shown_as_text() {
         .story();
     let html = body(page(&story, "f/heron-crew/"), &story);
     assert_eq!(texts(&html, "h1"), ["The <b>crew</b> & “all”"]);
+}
+
+#[test]
+fn every_page_has_one_title() {
+    let story = the_fleet();
+    for page in Page::all(&story).into_iter().filter(|page| !page.is_embed()) {
+        assert_eq!(texts(&body(page, &story), "h1").len(), 1, "{}", page.file(&story));
+    }
 }

@@ -33,23 +33,24 @@ fn image<'a>(images: &'a [OgImage], plot: &str) -> &'a str {
     &images.iter().find(|image| image.file == file).expect("an image of the plot").svg
 }
 
-/// The value that an item's marks stand for: an area of squares, a height, or a length. `None` for a time and for text.
+/// The value that an item's marks stand for: an area of squares, a height, a length, or a dot's distance from the
+/// baseline. `None` for a time and for text.
 fn value(item: &PlotItem, layout: &PlotLayout) -> Option<f64> {
     let areas = item.marks.iter().filter_map(|mark| match mark {
         Mark::Bar(x, y, BarFill::Full | BarFill::Pale) => Some((x.1 - x.0) * (y.1 - y.0)),
         Mark::Bar(_, _, BarFill::Remainder) | Mark::Dot(_) | Mark::Fade(..) => None,
         Mark::Grid(..) | Mark::Label(_) | Mark::LabelAbove(_) => None,
     });
-    let height = item.marks.iter().find_map(|mark| match mark {
-        Mark::Dot((_, y)) => Some(*y),
+    let dot = item.marks.iter().find_map(|mark| match mark {
+        Mark::Dot(point) => Some(*point),
         Mark::Bar(..) | Mark::Fade(..) | Mark::Grid(..) | Mark::Label(_) | Mark::LabelAbove(_) => None,
     });
     let has_baseline = layout.ticks.iter().any(|tick| tick.is_baseline);
     match layout.arrangement {
         // Without a baseline, rows are periods.
-        ItemArrangement::Rows => has_baseline.then(|| areas.sum()),
+        ItemArrangement::Rows => has_baseline.then(|| dot.map_or_else(|| areas.sum(), |(x, _)| x)),
         ItemArrangement::Squares => Some(areas.sum()),
-        ItemArrangement::Plane => height,
+        ItemArrangement::Plane => dot.map(|(_, y)| y),
         ItemArrangement::List => None,
     }
 }

@@ -71,7 +71,7 @@ impl<'a> CardCanvas<'a> {
         let title = self.styled("title", FontRole::Display, &self.story.title);
         let text_box = TextBox { width: RIGHT - MAP_LEFT, leading: 1.1, ..text_box(120.0, 40..=96) };
         let Some(title) = self.canvas.fit(title, &text_box) else { return };
-        let first = BAND - CONTENT_MARGIN - title.leading * (title.lines.len() - 1) as f32;
+        let first = BAND - CONTENT_MARGIN - title.leading * title.lines.len().saturating_sub(1) as f32;
         self.canvas.text(&title, (MAP_LEFT, first), &self.colors.text);
     }
 
@@ -158,7 +158,7 @@ impl<'a> CardCanvas<'a> {
         };
 
         let last = RULE - CONTENT_MARGIN;
-        let first = last - title.leading * (title.lines.len() - 1) as f32;
+        let first = last - title.leading * title.lines.len().saturating_sub(1) as f32;
         self.canvas.text(&title, (LEFT, first), &self.colors.text);
 
         let above = if limit.lines.is_empty() { 0.0 } else { limit.size * CAP_HEIGHT + 36.0 };
@@ -177,7 +177,8 @@ impl<'a> CardCanvas<'a> {
     /// Draws a title and a text below it, centred vertically between the header and `bottom`.
     fn stack(&mut self, title: Option<FittedText>, text: Option<FittedText>, bottom: f32) {
         let Some(title) = title else { return };
-        let rest = |words: &FittedText| words.leading * (words.lines.len() - 1) as f32;
+        let rest = |words: &FittedText| words.leading * words.lines.len().saturating_sub(1) as f32;
+        let text = text.filter(|text| !text.lines.is_empty());
         let gap = text.as_ref().map_or(0.0, |text| title.size * 0.3 + text.leading);
         let height = title.size * CAP_HEIGHT + rest(&title) + gap + text.as_ref().map_or(0.0, rest);
         let top = HEADER_BASELINE + CONTENT_MARGIN / 2.0;

@@ -76,7 +76,7 @@ impl NumberChecker<'_> {
         }
     }
 
-    /// Reports numbers that no row contains, in the texts of `story.toml` (`story_texts`, by key) and in definitions.
+    /// Reports numbers that no row contains, in the texts of `story.toml` (`story_texts`, by key) and of entities.
     pub(crate) fn check_story(
         &self,
         story_texts: &[(&str, String)],
@@ -93,8 +93,10 @@ impl NumberChecker<'_> {
         }
         let Some(reporter) = content_files.find_file("entities.toml") else { return };
         for entity in entities.iter().flatten() {
-            let range = reporter.file.value_span(&format!("{}.definition", entity.id));
-            self.check_numbers(&plain(&entity.definition), &allowed, reporter, range);
+            for (key, words) in entity.texts() {
+                let range = reporter.file.value_span(&format!("{}.{key}", entity.id));
+                self.check_numbers(&words, &allowed, reporter, range);
+            }
         }
     }
 
