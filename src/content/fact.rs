@@ -93,11 +93,23 @@ pub(super) fn read(
     symbols: &SymbolTable,
     notation: &NumberNotation<'_>,
 ) -> Vec<Option<Fact>> {
-    reporters.iter().map(|reporter| fact(*reporter, symbols, notation)).collect()
+    let folder =
+        |reporter: &Reporter<'_>| reporter.file.path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    let mut before = None;
+    let read = |reporter: &Reporter<'_>| {
+        let is_first_of_folder = before != folder(reporter);
+        before = folder(reporter);
+        fact(*reporter, section(*reporter, is_first_of_folder, symbols), symbols, notation)
+    };
+    reporters.iter().map(read).collect()
 }
 
-fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation<'_>) -> Option<Fact> {
-    let section = section(reporter, symbols);
+fn fact(
+    reporter: Reporter<'_>,
+    section: Option<SectionRef>,
+    symbols: &SymbolTable,
+    notation: &NumberNotation<'_>,
+) -> Option<Fact> {
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let title = fields.text("title");
     let kind = fields.one_of("kind", ClaimKind::ALL);
@@ -155,11 +167,14 @@ fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation
     })
 }
 
-/// The section that the file's folder names.
-fn section(reporter: Reporter<'_>, symbols: &SymbolTable) -> Option<SectionRef> {
+/// The section that the file's folder names. Reports another folder once, at the first of its files.
+fn section(reporter: Reporter<'_>, is_first_of_folder: bool, symbols: &SymbolTable) -> Option<SectionRef> {
     let path = reporter.file.path.strip_prefix("facts/");
     match path.and_then(|path| path.split_once('/')) {
-        Some((folder, _)) => symbols.section_folder(folder, 0..0, reporter),
+        Some((folder, _)) if is_first_of_folder || symbols.sections.contains_key(folder) => {
+            symbols.section_folder(folder, 0..0, reporter)
+        }
+        Some(_) => None,
         None => {
             reporter.error(0..0, "a folder named after a section", "none");
             None
