@@ -93,15 +93,18 @@ pub(super) fn read(
     symbols: &SymbolTable,
     notation: &NumberNotation<'_>,
 ) -> Vec<Option<Fact>> {
-    let folder =
-        |reporter: &Reporter<'_>| reporter.file.path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
-    let mut before = None;
-    let read = |reporter: &Reporter<'_>| {
-        let is_first_of_folder = before != folder(reporter);
-        before = folder(reporter);
-        fact(*reporter, section(*reporter, is_first_of_folder, symbols), symbols, notation)
+    // A folder that names no section is reported once.
+    let folders = reporters.chunk_by(|one, other| folder(one) == folder(other));
+    let in_folder = |files: &[Reporter<'_>]| -> Vec<_> {
+        let section = files.first().and_then(|file| section(*file, symbols));
+        files.iter().map(|reporter| fact(*reporter, section, symbols, notation)).collect()
     };
-    reporters.iter().map(read).collect()
+    folders.flat_map(in_folder).collect()
+}
+
+/// The path of the folder that a file is in.
+fn folder<'a>(reporter: &Reporter<'a>) -> Option<&'a str> {
+    reporter.file.path.rsplit_once('/').map(|(folder, _)| folder)
 }
 
 fn fact(
@@ -167,14 +170,11 @@ fn fact(
     })
 }
 
-/// The section that the file's folder names. Reports another folder once, at the first of its files.
-fn section(reporter: Reporter<'_>, is_first_of_folder: bool, symbols: &SymbolTable) -> Option<SectionRef> {
+/// The section that the file's folder names.
+fn section(reporter: Reporter<'_>, symbols: &SymbolTable) -> Option<SectionRef> {
     let path = reporter.file.path.strip_prefix("facts/");
     match path.and_then(|path| path.split_once('/')) {
-        Some((folder, _)) if is_first_of_folder || symbols.sections.contains_key(folder) => {
-            symbols.section_folder(folder, 0..0, reporter)
-        }
-        Some(_) => None,
+        Some((folder, _)) => symbols.section_folder(folder, 0..0, reporter),
         None => {
             reporter.error(0..0, "a folder named after a section", "none");
             None

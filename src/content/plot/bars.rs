@@ -2,7 +2,7 @@
 
 use super::axis::value_ticks;
 use super::layout::{BarFill, FadeDirection, Mark, PlotItem, PlotLayout, Scale, Tick};
-use super::reader::{PlotReader, and, present};
+use super::reader::{PlotReader, joined, present};
 use super::{Form, PlotForm};
 use crate::content::parse::{TomlTable, backticked};
 use crate::content::{Amount, Fact, FactRef, Figure, Story};
@@ -80,7 +80,7 @@ impl Form for Bars {
         self.bars.iter().flat_map(|bar| bar.facts.clone()).collect()
     }
 
-    fn labels(&self) -> Vec<&str> {
+    fn texts(&self) -> Vec<&str> {
         let labels = self.bars.iter().map(|bar| bar.label.as_str());
         [self.number_template.as_str()].into_iter().chain(labels).collect()
     }
@@ -97,7 +97,11 @@ impl Bar {
         row.finish();
         let (label, span) = label?;
         if keys.len() != 1 || keys == ["sum"] && sum.is_empty() {
-            reader.reporter.error(span, format!("in the row `{label}` either `fact` or `sum`"), and(&keys));
+            reader.reporter.error(
+                span,
+                format!("in the row `{label}` either `fact` or `sum`"),
+                joined(&keys),
+            );
             return None;
         }
         let two_numbers =

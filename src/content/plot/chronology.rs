@@ -87,7 +87,7 @@ impl Form for Chronology {
         self.rows.iter().filter_map(|row| row.fact).collect()
     }
 
-    fn labels(&self) -> Vec<&str> {
+    fn texts(&self) -> Vec<&str> {
         self.rows.iter().map(|row| row.event.as_str()).collect()
     }
 }

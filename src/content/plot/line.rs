@@ -81,7 +81,7 @@ impl Form for Line {
         self.0.clone()
     }
 
-    fn labels(&self) -> Vec<&str> {
+    fn texts(&self) -> Vec<&str> {
         Vec::new()
     }
 }

@@ -78,8 +78,8 @@ trait Form {
     /// The facts, in order. A fact may be there twice.
     fn facts(&self) -> Vec<FactRef>;
 
-    /// The text that the content file has for this form.
-    fn labels(&self) -> Vec<&str>;
+    /// The texts that the content file has for this form.
+    fn texts(&self) -> Vec<&str>;
 }
 
 impl Plot {
@@ -107,8 +107,8 @@ impl Plot {
     /// All text of the content file, one per line.
     pub fn author_text(&self) -> String {
         let own = [self.title.clone(), plain(&self.note)];
-        let labels = self.form().labels().into_iter().map(str::to_owned);
-        own.into_iter().chain(labels).collect::<Vec<_>>().join("\n")
+        let texts = self.form().texts().into_iter().map(str::to_owned);
+        own.into_iter().chain(texts).collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reads optional plots, one file each: `plots/<id>.toml`. Checks that their facts have the data to draw.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -15,13 +15,8 @@ pub(in crate::content) fn read(
     symbols: &SymbolTable,
     facts: &[Option<Fact>],
 ) -> Vec<Option<Plot>> {
-    let reader = |reporter| PlotReader {
-        symbols,
-        facts,
-        reporter,
-        marks: Cell::default(),
-        measure: RefCell::default(),
-    };
+    let reader =
+        |reporter| PlotReader { symbols, facts, reporter, marks: Cell::default(), measure: Cell::default() };
     reporters.iter().map(|reporter| plot(&reader(*reporter))).collect()
 }
 
@@ -43,10 +38,10 @@ pub(super) struct PlotReader<'a> {
     /// Number of rows and facts read so far.
     marks: Cell<usize>,
     /// The currency or the kind of number of the plot's first figure.
-    measure: RefCell<Option<String>>,
+    measure: Cell<Option<&'a str>>,
 }
 
-impl PlotReader<'_> {
+impl<'a> PlotReader<'a> {
     /// Reads all rows, at least one. `None` if one cannot be read.
     pub(super) fn rows<T>(
         &self,
@@ -96,12 +91,13 @@ impl PlotReader<'_> {
 
     /// Reports a figure that is not in the currency, or not the kind of number, of the plot's first.
     pub(super) fn check_measure(&self, fact: FactRef, span: Range<usize>) {
-        let fact = self.facts[fact.0].as_ref();
+        let fact: Option<&'a Fact> = self.facts[fact.0].as_ref();
         let Some(figure) = fact.and_then(|fact| fact.figure.as_ref()) else { return };
         let measure = figure.currency.as_deref().unwrap_or(figure.measure.as_str());
-        let first = self.measure.borrow_mut().get_or_insert_with(|| measure.to_owned()).clone();
+        let first = self.measure.get().unwrap_or(measure);
+        self.measure.set(Some(first));
         if first != measure {
-            let expected = format!("figures of one measure in a plot, here {}", backticked(&first));
+            let expected = format!("figures of one measure in a plot, here {}", backticked(first));
             self.reporter.error(span, expected, backticked(measure));
         }
     }
@@ -135,8 +131,8 @@ pub(super) fn present(row: &TomlTable<'_>, keys: &[&'static str]) -> Vec<&'stati
     keys.iter().copied().filter(|key| row.contains(key)).collect()
 }
 
-/// Keys as words of a message.
-pub(super) fn and(keys: &[&str]) -> String {
+/// Keys, joined for a message.
+pub(super) fn joined(keys: &[&str]) -> String {
     match keys {
         [] => "none of them".to_owned(),
         keys => keys.iter().map(|key| backticked(key)).collect::<Vec<_>>().join(" and "),

@@ -2,7 +2,7 @@
 
 use super::axis::DayRange;
 use super::layout::{BarFill, FadeDirection, Mark, PlotItem, PlotLayout, Scale};
-use super::reader::{PlotReader, and, present};
+use super::reader::{PlotReader, joined, present};
 use super::{Form, PlotForm};
 use crate::content::parse::TomlTable;
 use crate::content::{FactRef, Story};
@@ -54,7 +54,7 @@ impl Form for Timeline {
         self.0.iter().flat_map(Row::facts).collect()
     }
 
-    fn labels(&self) -> Vec<&str> {
+    fn texts(&self) -> Vec<&str> {
         self.0.iter().map(|row| row.label.as_str()).collect()
     }
 }
@@ -74,7 +74,7 @@ impl Row {
             ["arrives", "ongoing"] => (arrives?, Some(ongoing?), false),
             _ => {
                 let expected = "`fact`, or `arrives` with either `leaves` or `ongoing`";
-                reader.reporter.error(span, format!("in the row `{label}` {expected}"), and(&keys));
+                reader.reporter.error(span, format!("in the row `{label}` {expected}"), joined(&keys));
                 return None;
             }
         };

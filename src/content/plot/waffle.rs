@@ -49,7 +49,7 @@ impl Form for Waffle {
         vec![self.0]
     }
 
-    fn labels(&self) -> Vec<&str> {
+    fn texts(&self) -> Vec<&str> {
         Vec::new()
     }
 }
